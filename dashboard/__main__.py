@@ -1,0 +1,111 @@
+"""`python -m dashboard`: sets up what is missing, loads the sample into an empty home, opens the dashboard."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard import bootstrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ADDRESS = "127.0.0.1"
+USUAL_PORT = 8501
+PORTS_TO_TRY = 100
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command inside the project's own environment."""
+    options = options_from(arguments)
+    try:
+        bootstrap.enter("dashboard", bootstrap.RUN_TIME, arguments)
+        return COMMANDS[options.command](options)
+    except (bootstrap.SetupFailed, OSError) as problem:
+        print(f"Turnaround: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        bootstrap.say("stopped.")
+        return 130
+
+
+def options_from(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; needs no package, so that --help answers at once."""
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    parser.add_argument("command", nargs="?", default="open", choices=sorted(COMMANDS), help="default: open")
+    parser.add_argument("--home", type=Path, help="folder of your own data (default: TURNAROUND_HOME, or data/local)")
+    parser.add_argument("--port", type=int, help=f"port on {ADDRESS} (default: {USUAL_PORT}, or the next free one)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    return parser.parse_args(arguments)
+
+
+def open_dashboard(options: argparse.Namespace) -> int:
+    """Serve the dashboard until it is stopped."""
+    home = home_of(options)
+    load_sample_if_empty(home)
+    port = free_port() if options.port is None else checked_port(options.port)
+    bootstrap.say(f"opening the dashboard at http://{ADDRESS}:{port} (Ctrl+C stops it).")
+    environment = {**os.environ, "TURNAROUND_HOME": str(home)}
+    bootstrap.hand_over(server_command(port, browser=not options.no_browser), environment, bootstrap.ROOT)
+
+
+def home_of(options: argparse.Namespace) -> Path:
+    """The folder of the owner's own data."""
+    named = options.home or os.environ.get("TURNAROUND_HOME") or bootstrap.ROOT / "data" / "local"
+    return Path(named).expanduser().resolve()
+
+
+def load_sample_if_empty(home: Path) -> None:
+    """An owner who has loaded nothing yet sees the made-up firm, not an empty page."""
+    if (home / "CURRENT").exists():
+        return
+    bootstrap.say("there is no history yet, so the sample of a made-up firm is loaded. This takes up to a minute.")
+    command = [sys.executable, "-m", "pipelines", "load", "--sample", "--home", str(home)]
+    if bootstrap.run(command, cwd=bootstrap.ROOT, still="still loading") and not (home / "CURRENT").exists():
+        bootstrap.say("the sample could not be loaded. The dashboard opens empty; load an export on its Data page.")
+
+
+def free_port() -> int:
+    """The usual port, or the next one that nobody listens on."""
+    for port in range(USUAL_PORT, USUAL_PORT + PORTS_TO_TRY):
+        if _is_free(port):
+            return port
+    raise bootstrap.SetupFailed(f"no free port from {USUAL_PORT} on. Name one with --port.")
+
+
+def checked_port(port: int) -> int:
+    """A port that was asked for, or a sentence when it is taken."""
+    if not _is_free(port):
+        raise bootstrap.SetupFailed(f"port {port} is in use. Name another one with --port, or leave it out.")
+    return port
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        # Windows reads this option the other way round: it would call a taken port free.
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError:
+            return False
+        return True
+
+
+def server_command(port: int, *, browser: bool) -> list[str]:
+    """Start Streamlit; everything an owner may change stands in .streamlit/config.toml."""
+    command = [sys.executable, "-m", "streamlit", "run", str(Path("dashboard", "app.py")), "--server.port", str(port)]
+    command += ["--server.fileWatcherType", "none", "--logger.hideWelcomeMessage", "true"]
+    return command if browser else [*command, "--server.headless", "true"]
+
+
+# Each further command (weekly, report) is one line here; it imports what it needs inside its own function.
+COMMANDS = {"open": open_dashboard}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,11 @@
+"""Frames in, figures out; nothing here knows Streamlit."""
+
+from dashboard.charts.control import control_chart
+from dashboard.charts.curves import curves
+from dashboard.charts.differences import differences
+from dashboard.charts.frame import CONFIG
+from dashboard.charts.heat import share_late
+from dashboard.charts.pace import pace
+from dashboard.charts.palette import DARK, LIGHT, Palette
+
+__all__ = ["CONFIG", "DARK", "LIGHT", "Palette", "control_chart", "curves", "differences", "pace", "share_late"]

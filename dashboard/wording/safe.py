@@ -1,0 +1,24 @@
+"""Text from a stranger's file: never read as Markdown, never with hidden characters."""
+
+import re
+import unicodedata
+
+PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Streamlit turns these names into icons after Markdown has been read, so a backslash does not stop them.
+AFTER_COLON = "\N{WORD JOINER}"
+LONGEST = 200
+
+
+def plain(text: object) -> str:
+    """For places that read Markdown: the text itself, with nothing in it that means anything."""
+    return PUNCTUATION.sub(r"\\\1", shown(text)).replace(r"\:", rf"\:{AFTER_COLON}")
+
+
+def shown(text: object) -> str:
+    """For places that do not: one line, without control and direction marks, of a length that fits."""
+    visible = "".join(" " if character.isspace() else character for character in str(text) if _is_visible(character))
+    return visible if len(visible) <= LONGEST else visible[: LONGEST - 1] + "…"
+
+
+def _is_visible(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -1,0 +1,1 @@
+"""What to promise, and what keeping it takes."""

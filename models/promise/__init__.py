@@ -1,0 +1,1 @@
+"""From measured minutes to times that will be kept."""

@@ -1,0 +1,1 @@
+"""The store: generations, ledger, load and the current tickets derived from what was accepted."""

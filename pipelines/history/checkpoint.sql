@@ -1,0 +1,2 @@
+-- Everything into the one file: a generation never has a write-ahead log beside it.
+checkpoint

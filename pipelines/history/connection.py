@@ -1,0 +1,92 @@
+"""The only door to DuckDB for everything behind the intake: statements come from .sql files, values are bound."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pandas as pd
+
+NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
+COMMENT = re.compile(r"--[^\n]*")
+LIMITS = {"memory_limit": "2GB", "storage_compatibility_version": "v1.4.0"}
+
+
+@cache
+def _statement(file: Path) -> tuple[str, frozenset[str]]:
+    text = file.read_text(encoding="utf-8")
+    return text, frozenset(NAMED_VALUE.findall(COMMENT.sub("", text)))
+
+
+class Connection:
+    """An open database whose statements are files; not shared between threads (`cursor` gives each its own)."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._duckdb = connection
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An empty database, for tests and benchmarks."""
+        return cls._prepared(duckdb.connect(config=dict(LIMITS)))
+
+    @classmethod
+    def writing(cls, file: Path) -> Self:
+        """Read and write; only the process that builds a generation opens one."""
+        return cls._prepared(duckdb.connect(file, config=dict(LIMITS)))
+
+    @classmethod
+    def reading(cls, file: Path) -> Self:
+        """Read only, with no way to reach any other file."""
+        hardened = LIMITS | {"enable_external_access": "false"}
+        return cls._prepared(duckdb.connect(file, read_only=True, config=dict(hardened)), lock=True)
+
+    @classmethod
+    def _prepared(cls, connection: duckdb.DuckDBPyConnection, *, lock: bool = False) -> Self:
+        for statement in ("SET TimeZone = 'UTC'", "SET autoinstall_known_extensions = false"):
+            connection.execute(statement)
+        if lock:
+            connection.execute("SET lock_configuration = true")
+        return cls(connection)
+
+    def cursor(self) -> Self:
+        """Another handle on the same database, for another thread."""
+        return type(self)(self._duckdb.cursor())
+
+    def run(self, file: Path, **values: Any) -> None:
+        """Run a file's statements; only the values it names are bound."""
+        text, named = _statement(file)
+        self._duckdb.execute(text, {name: values[name] for name in named})
+
+    def frame(self, file: Path, **values: Any) -> pd.DataFrame:
+        """The rows of a file's statement."""
+        text, named = _statement(file)
+        return self._duckdb.execute(text, {name: values[name] for name in named}).df()
+
+    def rows(self, file: Path, **values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a file's statement, as tuples."""
+        text, named = _statement(file)
+        return self._duckdb.execute(text, {name: values[name] for name in named}).fetchall()
+
+    def value(self, file: Path, **values: Any) -> Any:
+        """The first cell of a file's statement."""
+        return self.rows(file, **values)[0][0]
+
+    def append(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Add rows to a table of ours by position of the named columns; nothing to do for no rows."""
+        if rows:
+            self._duckdb.append(table, pd.DataFrame(list(rows), columns=list(columns)), by_name=True)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._duckdb.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

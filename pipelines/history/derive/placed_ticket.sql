@@ -1,0 +1,44 @@
+-- One row a ticket with what its client's agreement says: tier, Premium, site, distance, calendar.
+-- The ticket's own tier and distance win over the client list. A site that the list does not name takes the client's
+-- first site. Distance bands are for on-site work; a remote ticket has none.
+create or replace table placed_ticket as
+with
+
+matches as (
+    select
+        ticket.source, ticket.ticket_id, client.*,
+        row_number() over (
+            partition by ticket.source, ticket.ticket_id
+            order by client.site is not distinct from ticket.site desc, client.site nulls first
+        ) as nearest
+    from ticket
+    inner join client on lower(client.client) = lower(ticket.client)
+),
+
+placed as (
+    select
+        ticket.* exclude (tier, distance_km, issue_kind, issue_type),
+        coalesce(ticket.tier, tier_order.tier, matches.tier) as tier,
+        coalesce(matches.premium_since <= ticket.opened_at, false) as premium,
+        coalesce(ticket.distance_km, matches.distance_km) as distance_km,
+        coalesce(catalogue.issue_type, ticket.issue_type) as issue_type,
+        coalesce(plain_issue_kind(ticket.issue_kind), catalogue.issue_kind, 'other') as issue_kind,
+        placed_calendar.calendar_id
+    from ticket
+    left join matches
+        on matches.source = ticket.source and matches.ticket_id = ticket.ticket_id and matches.nearest = 1
+    left join tier_order on lower(tier_order.tier) = lower(matches.tier)
+    left join catalogue on catalogue.word = lower(ticket.issue_type)
+    left join placed_calendar
+        on placed_calendar.calendar is not distinct from matches.calendar
+        and placed_calendar.timezone is not distinct from matches.timezone
+)
+
+select
+    placed.* replace (coalesce(calendar_id, 1) as calendar_id, coalesce(issue_type, 'Not in the catalogue yet') as issue_type),
+    distance_band.distance_band
+from placed
+left join distance_band
+    on placed.work_mode = 'on_site' and placed.distance_km >= distance_band.from_km
+    and placed.distance_km < distance_band.below_km
+order by placed.opened_at, placed.ticket_id

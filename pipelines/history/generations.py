@@ -1,0 +1,117 @@
+"""Immutable generations and the pointer to the current one: many readers, one writer, nothing torn.
+
+A generation is a folder with `history.duckdb`, never changed once CURRENT names it. The next one is built beside it
+under a lock, made durable, and becomes current by one atomic rename of the pointer.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pipelines.errors import HistoryBusy, NoHistory, TurnaroundError
+from pipelines.history.connection import Connection
+
+KEPT = 3
+WAIT_SECONDS = 60
+DATABASE = "history.duckdb"
+BUILDING = "building"
+HERE = Path(__file__).parent
+
+
+@dataclass
+class Build:
+    """The next generation while it is made; only a kept one is published."""
+
+    connection: Connection
+    folder: Path
+    keep: bool = False
+
+
+def current_generation(home: Path) -> Path | None:
+    """The folder of the current generation, or None where nothing was ever loaded."""
+    try:
+        name = (home / "CURRENT").read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    return home / "generations" / name
+
+
+def open_history(home: Path) -> Connection:
+    """The current generation, read only; raises NoHistory where there is none."""
+    for _ in range(KEPT):
+        folder = current_generation(home)
+        if folder is None:
+            raise NoHistory("There is no history yet: load a ticket export, or the sample, first.")
+        if (folder / DATABASE).exists():
+            return Connection.reading(folder / DATABASE)
+    raise NoHistory("The history is not where it should be: restore a backup, or load the exports again.")
+
+
+@contextmanager
+def next_generation(home: Path) -> Iterator[Build]:
+    """Build a generation on a copy of the current one and publish it on the way out where `keep` was set."""
+    generations = home / "generations"
+    generations.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(home / "writer.lock", timeout=WAIT_SECONDS):
+            yield from _built(home, generations)
+    except Timeout:
+        raise HistoryBusy("Another load is running on this history; try again when it is done.") from None
+    except OSError as error:
+        raise TurnaroundError(f"The history could not be written ({error.strerror}); it stays as it was.") from None
+
+
+def _built(home: Path, generations: Path) -> Iterator[Build]:
+    current = current_generation(home)
+    folder = generations / BUILDING
+    shutil.rmtree(folder, ignore_errors=True)  # what a writer that died has left
+    folder.mkdir()
+    if current is not None:
+        shutil.copyfile(current / DATABASE, folder / DATABASE)
+    build = Build(Connection.writing(folder / DATABASE), folder)
+    try:
+        build.connection.run(HERE / "schema.sql")
+        yield build
+        if build.keep:
+            build.connection.run(HERE / "checkpoint.sql")
+    except BaseException:
+        build.keep = False
+        raise
+    finally:
+        build.connection.close()
+        if not build.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    if build.keep:
+        _publish(home, generations, current)
+
+
+def _publish(home: Path, generations: Path, current: Path | None) -> None:
+    number = int(current.name) + 1 if current else 1
+    folder = generations / f"{number:08d}"
+    shutil.rmtree(folder, ignore_errors=True)  # finished once, but the pointer never came to name it
+    _durable(generations / BUILDING / DATABASE)
+    (generations / BUILDING).rename(folder)
+    _durable(generations)
+    pointer = home / "CURRENT.next"
+    pointer.write_text(folder.name, encoding="ascii")
+    _durable(pointer)
+    pointer.replace(home / "CURRENT")
+    _durable(home)
+    for old in sorted(generations.glob("[0-9]*"))[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
+
+
+def _durable(path: Path) -> None:
+    """Ask the disk to have it; folders cannot be asked on Windows."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

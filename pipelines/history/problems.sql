@@ -1,0 +1,7 @@
+-- One row a record that was not accepted or a cell that was emptied, of one load ($load_id) or of all (null).
+select load.file_name, problem.load_id, problem.record_number, problem.line_number, problem.field, problem.reason,
+    problem.value, problem.raw
+from row_problem as problem
+inner join load on load.load_id = problem.load_id
+where $load_id is null or problem.load_id = $load_id
+order by problem.load_id, problem.record_number, problem.field

@@ -1,0 +1,31 @@
+-- One row a record: what the file says once impossible cells are taken out; the damaged ones stay marked, because a
+-- ticket whose end cannot be read has ended. What happened after the as-of moment was not known then.
+-- $as_of: the moment of the export.
+create or replace temp table clean_row as
+with
+
+damaged as (
+    select record_number, list(field) as fields from field_problem group by record_number
+)
+
+select
+    typed.* replace (
+        if(list_contains(damaged.fields, 'opened_at'), null, opened_at) as opened_at,
+        if(list_contains(damaged.fields, 'first_response_at') or first_response_at > $as_of, null, first_response_at)
+            as first_response_at,
+        if(list_contains(damaged.fields, 'resolved_at') or resolved_at > $as_of, null, resolved_at) as resolved_at,
+        if(list_contains(damaged.fields, 'closed_at') or closed_at > $as_of, null, closed_at) as closed_at,
+        if(list_contains(damaged.fields, 'reopened_at') or reopened_at > $as_of, null, reopened_at) as reopened_at,
+        if(list_contains(damaged.fields, 'updated_at'), null, updated_at) as updated_at,
+        if(list_contains(damaged.fields, 'changed_at'), null, changed_at) as changed_at,
+        if(list_contains(damaged.fields, 'valid_from'), null, valid_from) as valid_from,
+        if(list_contains(damaged.fields, 'distance_km'), null, distance_km) as distance_km,
+        if(list_contains(damaged.fields, 'hands_on_minutes'), null, hands_on_minutes) as hands_on_minutes,
+        if(list_contains(damaged.fields, 'travel_minutes'), null, travel_minutes) as travel_minutes,
+        if(list_contains(damaged.fields, 'amount'), null, amount) as amount
+    ),
+    coalesce(list_contains(damaged.fields, 'first_response_at'), false) as first_response_damaged,
+    coalesce(list_contains(damaged.fields, 'resolved_at'), false) as resolved_damaged,
+    coalesce(resolved_at > $as_of or closed_at > $as_of, false) as ended_later
+from typed_row as typed
+left join damaged on damaged.record_number = typed.record_number

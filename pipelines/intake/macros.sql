@@ -1,0 +1,28 @@
+-- How text becomes an instant or a number; null where it cannot be read, never a guess.
+-- first_utc: a wall time of a zone in UTC; in the hour that a clock change repeats, the first of the two.
+-- read_instant: a zone written in the text wins; year-first dates are read as they stand, others by $formats.
+-- read_number: 1234.5, 1,234.5 and 1234,5; refused where a comma could be either (1,234) or has no scale (3,87,16).
+create or replace temp macro first_utc(wall, zone) as
+    case
+        when timezone(zone, timezone(zone, wall) - interval 1 hour) = wall then timezone(zone, wall) - interval 1 hour
+        when timezone(zone, timezone(zone, wall) - interval 30 minute) = wall
+            then timezone(zone, wall) - interval 30 minute
+        else timezone(zone, wall)
+    end;
+
+create or replace temp macro read_instant(text, formats, zone) as
+    cast(case
+        when text is null then null
+        when regexp_full_match(text, '\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}:\d{2}([.]\d+)?(Z| UTC|[+-]\d{2}:?\d{2})')
+            then try_cast(text as timestamptz)
+        when regexp_full_match(text, '\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.]\d+)?)?)?')
+            then first_utc(try_cast(text as timestamp), zone)
+        else first_utc(try_strptime(text, formats), zone)
+    end as timestamp);
+
+create or replace temp macro read_number(text) as
+    case
+        when regexp_full_match(text, '[-+]?\d+([.]\d+)?') then try_cast(text as double)
+        when regexp_full_match(text, '[-+]?\d{1,3}(,\d{3})+[.]\d+') then try_cast(replace(text, ',', '') as double)
+        when regexp_full_match(text, '[-+]?\d+,(\d{1,2}|\d{4,})') then try_cast(replace(text, ',', '.') as double)
+    end;

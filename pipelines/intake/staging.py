@@ -1,0 +1,93 @@
+"""From a stranger's columns to ours: a clean copy in which every cell is text and every column has our name."""
+
+import csv
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipelines.intake import fields
+from pipelines.intake.preset import Preset
+from pipelines.intake.records import Record, Table
+
+COLUMNS = ("record_number", "line_number", "row_hash", *fields.ALL)
+TOTAL = re.compile(r"\s*(grand\s+|sub)?totals?\b|\s*sum\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class BrokenRecord:
+    """A record that has no cells to read."""
+
+    record_number: int
+    line_number: int
+    reason: str
+    raw: str
+
+
+@dataclass
+class Staged:
+    """What was written to the clean copy and what could not be."""
+
+    records: int = 0
+    broken: list[BrokenRecord] = field(default_factory=list)
+    totals_rows: int = 0
+
+
+def stage(table: Table, preset: Preset, target: Path) -> Staged:
+    """Write the records that can be read to `target` under our names; the others are returned with their reasons."""
+    places = preset.found_in(table.header)
+    order = [places.get(name, -1) for name in fields.ALL]
+    missing = frozenset(preset.missing)
+    done = Staged()
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(_rows(table.records(), order, missing, done))
+    return done
+
+
+def _rows(records: Iterable[Record], order: list[int], missing: frozenset[str], done: Staged) -> Iterator[list[object]]:
+    last: Record | None = None
+    for record in records:
+        if last is not None:
+            yield from _row(last, order, missing, done)
+        last = record
+    if last is not None and _is_total(last, order):
+        done.records += 1
+        done.totals_rows += 1
+    elif last is not None:
+        yield from _row(last, order, missing, done)
+
+
+def _row(record: Record, order: list[int], missing: frozenset[str], done: Staged) -> Iterator[list[object]]:
+    done.records += 1
+    if record.cells is None:
+        done.broken.append(BrokenRecord(done.records, record.line_number, record.reason, record.raw))
+        return
+    cells = [cell.strip() for cell in record.cells]
+    digest = hashlib.blake2b("\x1f".join(record.cells).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    ours = ["" if place < 0 or cells[place] in missing else cells[place] for place in order]
+    yield [done.records, record.line_number, digest, *ours]
+
+
+def _is_total(record: Record, order: list[int]) -> bool:
+    """Whether the last record is a row of totals: it says so where a ticket number would stand, or before."""
+    if record.cells is None:
+        return bool(TOTAL.match(record.raw.strip('"')))
+    key = order[fields.ALL.index("ticket_id")]
+    filled = [cell for cell in record.cells if cell.strip()]
+    named = bool(filled) and bool(TOTAL.match(filled[0]))
+    return named and (key < 0 or not record.cells[key].strip() or bool(TOTAL.match(record.cells[key])))
+
+
+def raw_texts(table: Table, record_numbers: Iterable[int]) -> dict[int, str]:
+    """The text of some records as the file has it, by record number."""
+    wanted = frozenset(record_numbers)
+    if not wanted:
+        return {}
+    found = {}
+    for number, record in enumerate(table.records(), start=1):
+        if number in wanted:
+            found[number] = record.raw or table.delimiter.join(record.cells or [])
+    return found

@@ -1,0 +1,77 @@
+"""The whole way: files in, a measured generation out; nothing is published unless something changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipelines.history import ledger
+from pipelines.history.connection import Connection
+from pipelines.history.derive import derive
+from pipelines.history.generations import current_generation, next_generation
+from pipelines.intake.guard import sha256_of
+from pipelines.intake.preset import all_presets
+from pipelines.intake.read_file import Answers, read_file
+from pipelines.measure.measured import as_of_history, count_tickets, measure
+from pipelines.settings import SHIPPED, read_settings
+
+Say = Callable[[str], None]
+SAMPLE = ("clients.csv", "targets.csv", "tickets.csv.gz", "status_history.csv.gz")
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What became of every file of a load, and the history after it."""
+
+    files: tuple[ledger.FileReport, ...]
+    tickets: int
+    as_of: datetime | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The load report as other programs read it."""
+        as_of = self.as_of.isoformat() + "Z" if self.as_of else None
+        return {"files": [file.as_json() for file in self.files], "tickets": self.tickets, "as_of": as_of}
+
+
+def load_files(
+    home: Path, files: Sequence[Path], answers: Answers, say: Say = lambda _: None, *, is_sample: bool = False
+) -> LoadReport:
+    """Load files into the home's history; one that is refused raises and leaves the history as it was."""
+    settings, presets = read_settings(home), all_presets(home)
+    with next_generation(home) as build:
+        reports = []
+        for file in files:
+            say(f"Reading {file.name}")
+            known = ledger.known_load(build.connection, sha256_of(file), answers.identity())
+            if known is None:
+                read = read_file(build.connection, file, presets, settings, answers)
+                known = ledger.take_in(build.connection, read, answers.identity(), is_sample=is_sample)
+            reports.append(replace(known, file=file.name))
+        if any(report.changed for report in reports) or current_generation(home) is None:
+            say("Measuring")
+            calendars = derive(build.connection, settings, presets, home)
+            measure(build.connection, settings, calendars)
+            build.keep = True
+        return _report(build.connection, reports)
+
+
+def load_sample(home: Path, say: Say = lambda _: None) -> LoadReport:
+    """Load the made-up firm that ships with Turnaround."""
+    files = [SHIPPED / "sample" / name for name in SAMPLE]
+    return load_files(home, files, Answers(), say, is_sample=True)
+
+
+def measure_again(home: Path, say: Say = lambda _: None) -> LoadReport:
+    """Derive and measure the history anew, after a change of settings or presets."""
+    settings, presets = read_settings(home), all_presets(home)
+    with next_generation(home) as build:
+        say("Measuring")
+        calendars = derive(build.connection, settings, presets, home)
+        measure(build.connection, settings, calendars)
+        build.keep = True
+        return _report(build.connection, [])
+
+
+def _report(connection: Connection, reports: list[ledger.FileReport]) -> LoadReport:
+    return LoadReport(tuple(reports), count_tickets(connection), as_of_history(connection))

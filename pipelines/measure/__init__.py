@@ -1,0 +1,1 @@
+"""From tickets to business seconds, breaches and turnaround: one .sql file a result."""

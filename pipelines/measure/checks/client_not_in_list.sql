@@ -1,0 +1,7 @@
+-- Clients that the client list does not name: no plan, no calendar and no distance are known for them.
+select client, count(*) as tickets
+from placed_ticket
+where client is not null and (select count(*) > 0 from client)
+    and lower(client) not in (select lower(client) from client)
+group by client
+order by tickets desc, client

@@ -1,0 +1,6 @@
+-- Resolved without a recorded first response.
+select source, ticket_id, client, issue_type, opened_at, resolved_at
+from placed_ticket
+where response_end = 'unknown' and resolution_end = 'stopped' and not excluded
+    and source in (select source from placed_ticket where first_response_at is not null)
+order by opened_at

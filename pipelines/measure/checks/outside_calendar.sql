@@ -1,0 +1,5 @@
+-- Clocks outside the days that the calendars cover.
+select source, ticket_id, clock, started_at, stopped_at
+from ticket_clock
+where business_seconds is null and state = 'end_unknown' and (stopped_at is not null or still_open)
+order by started_at

@@ -1,0 +1,7 @@
+-- Statuses that no preset knows: they count as open while the ticket has no resolution time.
+select meaning.source, meaning.status, count(ticket.ticket_id) as tickets
+from status_meaning as meaning
+left join placed_ticket as ticket on ticket.source = meaning.source and ticket.status = meaning.status
+where meaning.state is null
+group by meaning.source, meaning.status
+order by tickets desc, meaning.status

@@ -1,0 +1,5 @@
+-- Tickets without a client, in a history that knows clients.
+select source, ticket_id, issue_type, opened_at
+from placed_ticket
+where client is null and not excluded and (select count(client) > 0 from placed_ticket)
+order by opened_at

@@ -1,0 +1,2 @@
+-- How many tickets the history holds, excluded ones among them.
+select count(*) from ticket

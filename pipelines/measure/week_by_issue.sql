@@ -1,0 +1,18 @@
+-- One row an issue type: late tickets among those stopped in a week, and in the $weeks_before weeks before it.
+with
+
+clocks as (
+    select issue_type, state, still_open, if($clock = 'first_response', opened_day, stopped_day) as day
+    from slice_clock($clock, $first_day, $last_day, $clock = 'first_response', $tiers, $issue_kinds, $work_modes, $clients)
+    where state in ('met', 'breached') and not still_open
+)
+
+select
+    issue_type,
+    count(*) filter (day >= $week) as stopped,
+    count(*) filter (day >= $week and state = 'breached') as late,
+    count(*) filter (day < $week) as stopped_before,
+    count(*) filter (day < $week and state = 'breached') as late_before
+from clocks
+group by issue_type
+order by issue_type

@@ -1,0 +1,151 @@
+"""The owner's choices: what ships in data/settings.toml, with the home's settings.toml laid over it."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pipelines.errors import SettingsInvalid
+from pipelines.vocabulary import Clock
+
+ROOT = Path(__file__).resolve().parent.parent
+SHIPPED = ROOT / "data"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WINDOW = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
+MOST_WINDOWS_A_DAY = 4
+
+
+@dataclass(frozen=True)
+class DailyWindow:
+    """Open from `opens_second` to `closes_second` of a local weekday, 1 = Monday; past 86400 is the next day."""
+
+    weekday: int
+    opens_second: int
+    closes_second: int
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Business hours as the owner wrote them, in local time; the time zone comes from the client."""
+
+    name: str
+    title: str
+    holidays: str
+    windows: tuple[DailyWindow, ...]
+
+
+@dataclass(frozen=True)
+class DistanceBand:
+    """A band of kilometres: up to, not including, `below_km`; None has no end."""
+
+    name: str
+    below_km: float | None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the owner may choose, checked."""
+
+    company: str
+    timezone: str
+    currency: str
+    default_calendar: str
+    calendars: Mapping[str, Calendar]
+    tiers: tuple[str, ...]
+    distance_bands: tuple[DistanceBand, ...]
+    clocks_that_pause: tuple[Clock, ...]
+    kept_rate: float
+
+
+def home_folder(given: Path | None = None) -> Path:
+    """The folder of everything that is the owner's: given, else TURNAROUND_HOME, else data/local."""
+    return Path(given or os.environ.get("TURNAROUND_HOME") or SHIPPED / "local").resolve()
+
+
+def read_settings(home: Path) -> Settings:
+    """Shipped defaults with the home's settings.toml laid over them; raises SettingsInvalid with a plain sentence."""
+    own = home / "settings.toml"
+    try:
+        written = _laid_over(_toml(SHIPPED / "settings.toml"), _toml(own) if own.exists() else {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsInvalid(f"settings.toml in your home cannot be read: {error}. Mend that line.") from None
+    try:
+        return _checked(written)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SettingsInvalid(f"settings.toml in your home has a value that does not fit: {error}.") from None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    both = dict(below)
+    for key, value in above.items():
+        under = below.get(key)
+        nested = isinstance(value, dict) and isinstance(under, dict) and key != "calendars"
+        both[key] = _laid_over(under, value) if nested and isinstance(under, dict) else value
+    if "calendars" in above:
+        both["calendars"] = below["calendars"] | above["calendars"]
+    return both
+
+
+def _checked(written: dict[str, Any]) -> Settings:
+    company = written["company"]
+    calendars = {name: _calendar(name, text) for name, text in written["calendars"].items()}
+    if company["default_calendar"] not in calendars:
+        raise SettingsInvalid(f"The default calendar {company['default_calendar']!r} is not one of the calendars.")
+    if not 0.5 <= written["promise"]["kept_rate"] < 1:
+        raise SettingsInvalid("promise.kept_rate must lie between 0.5 and 0.99, for example 0.9 for nine in ten.")
+    return Settings(
+        company=str(company["name"]),
+        timezone=known_zone(company["timezone"]),
+        currency=str(company["currency"]),
+        default_calendar=company["default_calendar"],
+        calendars=calendars,
+        tiers=tuple(written["tiers"]["order"]),
+        distance_bands=_bands(written["distance"]["bands"]),
+        clocks_that_pause=tuple(Clock(name) for name in written["clock"]["pauses_stop"]),
+        kept_rate=float(written["promise"]["kept_rate"]),
+    )
+
+
+def known_zone(name: str) -> str:
+    """The name itself where it is a time zone of the IANA list; raises SettingsInvalid otherwise."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise SettingsInvalid(f"{name!r} is not a time zone; write one such as Europe/London.") from None
+
+
+def _calendar(name: str, written: dict[str, Any]) -> Calendar:
+    windows = [
+        _window(name, weekday, text) for weekday, day in enumerate(WEEKDAYS, start=1) for text in written.get(day, [])
+    ]
+    for weekday in range(1, 8):
+        if sum(window.weekday == weekday for window in windows) > MOST_WINDOWS_A_DAY:
+            raise SettingsInvalid(f"Calendar {name!r} has more than {MOST_WINDOWS_A_DAY} windows on one day.")
+    return Calendar(name, written.get("title", name), written.get("holidays", ""), tuple(windows))
+
+
+def _window(calendar: str, weekday: int, text: str) -> DailyWindow:
+    match = WINDOW.fullmatch(text.strip())
+    hours = [int(part) for part in match.groups()] if match else [99, 0, 99, 0]
+    opens, closes = hours[0] * 3600 + hours[1] * 60, hours[2] * 3600 + hours[3] * 60
+    if max(opens, closes) > 86400 or max(hours[1], hours[3]) > 59:
+        raise SettingsInvalid(f"Calendar {calendar!r}: {text!r} is not a window such as 08:30-17:30.")
+    return DailyWindow(weekday, opens, closes if closes > opens else closes + 86400)
+
+
+def _bands(written: list[dict[str, Any]]) -> tuple[DistanceBand, ...]:
+    bands = tuple(DistanceBand(band["name"], band.get("below_km")) for band in written)
+    ends = [band.below_km for band in bands[:-1]]
+    rising = all(a is not None and b is not None and a < b for a, b in pairwise(ends))
+    if not bands or None in ends or not rising or bands[-1].below_km is not None:
+        raise SettingsInvalid("Distance bands must rise, and the last one must have no below_km.")
+    return bands

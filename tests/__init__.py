@@ -1,0 +1,1 @@
+"""Mirrors the source folders; `python -m tests` runs lint, types and tests."""

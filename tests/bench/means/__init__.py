@@ -1,0 +1,1 @@
+"""What every benchmark needs: figures and timing."""

@@ -1,0 +1,60 @@
+"""What every test can count on: one thread a process, a home of its own, and no quiet skip where all must run."""
+
+import os
+
+# Before numpy is imported: many small fits on many threads took ten times as long.
+os.environ["OMP_NUM_THREADS"] = "1"
+
+import atexit
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.loading import World
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("TURNAROUND_SHARED") or ROOT.parent / "shared")
+REALDATA = SHARED / "realdata"
+HOME = Path(tempfile.mkdtemp(prefix="turnaround-tests-"))
+os.environ["TURNAROUND_HOME"] = str(HOME)
+
+needs_realdata = pytest.mark.realdata
+
+
+def unavailable(what: str) -> NoReturn:
+    """Skip for want of `what`; where TURNAROUND_NO_SKIPS=1 says that it must be there, fail."""
+    if os.environ.get("TURNAROUND_NO_SKIPS") == "1":
+        pytest.fail(f"{what}, and TURNAROUND_NO_SKIPS=1 asks for it", pytrace=False)
+    pytest.skip(what)
+
+
+def pytest_configure() -> None:
+    """Take SIGTERM as Ctrl+C, so that fixtures end the servers they started."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    atexit.register(_leave_the_last_word_to_pytest)
+
+
+def _leave_the_last_word_to_pytest() -> None:
+    # DuckDB's binding lists the objects that hypothesis still holds when the interpreter ends, as if they were a fault.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests of real exports run where these are."""
+    if item.get_closest_marker("realdata") and not REALDATA.is_dir():
+        unavailable("no real exports: set TURNAROUND_SHARED to the shared folder")
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """An empty home; drawn files go in through the real load."""
+    return World(tmp_path / "home")

@@ -1,0 +1,79 @@
+"""The strict reader: every record has the header's width or is listed with its reason."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.errors import FileRefused
+from pipelines.intake.records import exact_records, table
+
+CELLS = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from(['"', ",", "\n", " "]), max_size=12)
+
+
+def cells(text: str, delimiter: str = ",") -> list[list[str] | None]:
+    return [record.cells for record in exact_records(text, delimiter)]
+
+
+def test_a_quoted_cell_may_hold_the_delimiter_a_quote_and_a_line_break() -> None:
+    assert cells('a,"b,c","d""e","f\ng"\nh,i,j,k') == [["a", "b,c", 'd"e', "f\ng"], ["h", "i", "j", "k"]]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [('a,b"c', "quote inside an unquoted cell"), ('"a"b,c', "text after a closing quote"), ('a,"b', "unclosed quote")],
+)
+def test_a_broken_record_is_listed_and_reading_goes_on_at_the_next_line(broken: str, reason: str) -> None:
+    first, second = exact_records(f"{broken}\nc,d", ",")
+
+    assert (first.cells, first.reason, first.raw) == (None, reason, broken)
+    assert (second.cells, second.line_number) == (["c", "d"], 2)
+
+
+def test_a_record_of_another_width_is_listed_with_both_widths() -> None:
+    found = table("f.csv", "a,b,c\n1,2,3\n4,5\n6,7,8,9\n")
+
+    assert [record.reason for record in found.records()] == [
+        "", "2 cells where the header has 3", "4 cells where the header has 3",
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found(delimiter: str) -> None:
+    found = table("f.csv", "\n".join(delimiter.join(row) for row in (["a", "b"], ["1", "x, y; z"][:1] + ["2"])))
+
+    assert (found.delimiter, found.header) == (delimiter, ("a", "b"))
+
+
+def test_lines_above_the_header_are_left_out() -> None:
+    found = table("f.csv", "Ticket report\nmade today\na,b\n1,2\n3,4\n")
+
+    assert (found.header, found.preamble) == (("a", "b"), 2)
+    assert [record.cells for record in found.records()] == [["1", "2"], ["3", "4"]]
+
+
+def test_a_regular_file_and_its_exact_reading_agree() -> None:
+    text = 'a,b\n1,"x, y"\n2,"line\nbreak"\n\n3,z\n'
+    found = table("f.csv", text)
+
+    assert found.regular
+    assert [record.cells for record in found.records()] == cells(text)[1:]
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=8))
+def test_what_a_csv_writer_wrote_is_read_back_exactly(rows: list[tuple[str, str, str]]) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file, quoting=csv.QUOTE_ALL).writerows([("a", "b", "c"), *rows])
+
+    read = [record.cells for record in table("f.csv", file.getvalue()).records()]
+
+    assert read == [list(row) for row in rows if any(cell.strip() for cell in row)]
+
+
+def test_zero_bytes_and_too_many_columns_are_refused() -> None:
+    with pytest.raises(FileRefused, match="zero bytes"):
+        table("f.csv", "a,b\n1,\x002\n")
+    with pytest.raises(FileRefused, match="2,000"):
+        table("f.csv", ",".join(f"c{i}" for i in range(2_500)) + "\n" + "," * 2_499)
