@@ -64,9 +64,11 @@ def load_sample_if_empty(home: Path) -> None:
     if (home / "CURRENT").exists():
         return
     bootstrap.say("there is no history yet, so the sample of a made-up firm is loaded. This takes up to a minute.")
-    command = [sys.executable, "-m", "pipelines", "load", "--sample", "--home", str(home)]
-    if bootstrap.run(command, cwd=bootstrap.ROOT, still="still loading") and not (home / "CURRENT").exists():
-        bootstrap.say("the sample could not be loaded. The dashboard opens empty; load an export on its Data page.")
+    for words in (("pipelines", "load", "--sample"), ("models", "fit")):
+        command = [sys.executable, "-m", *words, "--home", str(home)]
+        if bootstrap.run(command, cwd=bootstrap.ROOT, still="still loading") and not (home / "CURRENT").exists():
+            bootstrap.say("the sample could not be loaded. The dashboard opens empty; load an export on its Data page.")
+            return
 
 
 def free_port() -> int:

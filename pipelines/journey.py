@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipelines.errors import NoHistory
 from pipelines.history import ledger
 from pipelines.history.connection import Connection
 from pipelines.history.derive import derive
@@ -65,6 +66,8 @@ def load_sample(home: Path, say: Say = lambda _: None) -> LoadReport:
 def measure_again(home: Path, say: Say = lambda _: None) -> LoadReport:
     """Derive and measure the history anew, after a change of settings or presets."""
     settings, presets = read_settings(home), all_presets(home)
+    if current_generation(home) is None:
+        raise NoHistory("There is no history yet: load a ticket export, or the sample, first.")
     with next_generation(home) as build:
         say("Measuring")
         calendars = derive(build.connection, settings, presets, home)

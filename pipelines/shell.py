@@ -1,10 +1,12 @@
 """python -m pipelines load, turnaround, measure, sample: each prints for people, or with --json for programs."""
 
 import json
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -13,7 +15,7 @@ from pipelines.history.generations import open_history
 from pipelines.intake.read_file import Answers
 from pipelines.journey import LoadReport, load_files, load_sample, measure_again
 from pipelines.measure.results import turnaround
-from pipelines.settings import SHIPPED, home_folder
+from pipelines.settings import SHIPPED, home_folder, known_zone, read_settings
 from pipelines.vocabulary import Clock
 
 
@@ -30,7 +32,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 
 class Spoken:
-    """Turns our errors into one sentence and exit code 2."""
+    """Turns our errors into one sentence and exit code 2, and anything else into another and 1."""
 
     def __enter__(self) -> None:
         return None
@@ -39,6 +41,10 @@ class Spoken:
         if isinstance(error, TurnaroundError):
             typer.echo(str(error), err=True)
             raise typer.Exit(2) from None
+        if isinstance(error, Exception) and not isinstance(error, typer.Exit) and "TURNAROUND_TRACE" not in os.environ:
+            name = type(error).__name__
+            typer.echo(f"Something went wrong that was not foreseen ({name}); the history is as it was.", err=True)
+            raise typer.Exit(1) from None
 
 
 def say(text: str) -> None:
@@ -67,7 +73,8 @@ def load(  # noqa: PLR0913 - one argument an option
         if sample:
             report = load_sample(home_folder(home), say)
         elif files:
-            answers = Answers(source, timezone, day_first, _moment(as_of), allow_quarantine)
+            zone = known_zone(timezone or read_settings(home_folder(home)).timezone)
+            answers = Answers(source, timezone, day_first, _moment(as_of, zone), allow_quarantine)
             report = load_files(home_folder(home), files, answers, say)
         else:
             raise FileRefused("Name a file to load, or use --sample to look round with the made-up firm.")
@@ -110,8 +117,8 @@ def sample(
     typer.echo("The sample is written.")
 
 
-def _moment(text: str | None) -> datetime | None:
-    """An ISO date or instant as naive UTC; a bare date means its last moment."""
+def _moment(text: str | None, zone: str) -> datetime | None:
+    """An ISO date or instant as naive UTC; without a zone it is local, and a bare date means its last moment."""
     if text is None:
         return None
     try:
@@ -120,7 +127,8 @@ def _moment(text: str | None) -> datetime | None:
         raise FileRefused(f"{text!r} is not a moment; write --as-of 2026-03-31 or 2026-03-31T18:00.") from None
     if len(text) == len("2026-03-31"):
         moment = moment.replace(hour=23, minute=59, second=59)
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    placed = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+    return placed.astimezone(UTC).replace(tzinfo=None)
 
 
 def _in_words(report: LoadReport) -> str:

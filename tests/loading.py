@@ -43,7 +43,8 @@ class World:
 
     def frame(self, table: str) -> pd.DataFrame:
         with self.history() as history:
-            return history._duckdb.table(table).df()
+            frame: pd.DataFrame = history._duckdb.table(table).df()
+        return frame
 
     def settings(self, text: str) -> None:
         self.home.mkdir(parents=True, exist_ok=True)

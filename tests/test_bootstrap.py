@@ -247,7 +247,9 @@ def test_the_home_named_in_the_command_wins(tmp_path: Path, monkeypatch: pytest.
 
 def test_only_an_empty_home_gets_the_sample(tmp_path: Path, ran: list[list[str]]) -> None:
     command.load_sample_if_empty(tmp_path)
-    assert [words[1:] for words in ran] == [["-m", "pipelines", "load", "--sample", "--home", str(tmp_path)]]
+    assert [words[1:] for words in ran] == [
+        ["-m", "pipelines", "load", "--sample", "--home", str(tmp_path)], ["-m", "models", "fit", "--home", str(tmp_path)],
+    ]
 
     (tmp_path / "CURRENT").touch()
     command.load_sample_if_empty(tmp_path)

@@ -1,5 +1,6 @@
 -- One row a combination of clock, client and segment that occurs, and target version: the line that holds for it.
--- The most particular line wins: for the client, then Premium, issue type, distance, work mode, priority, tier.
+-- Of the lines that fit, the one with most cells filled in holds; of equals, the one that names Premium, then the issue
+-- type, distance, work mode, priority, tier.
 -- A client with versions of its own leaves the general ones as soon as its first one is in force.
 create or replace temp table segment_target as
 with
@@ -19,6 +20,9 @@ fitting as (
                 combinations.distance_band, combinations.work_mode, combinations.priority, combinations.tier,
                 target.client, target.valid_from
             order by
+                (target.premium is not null)::int + (target.issue_type is not null)::int
+                    + (target.distance_band is not null)::int + (target.work_mode is not null)::int
+                    + (target.priority is not null)::int + (target.tier is not null)::int desc,
                 target.premium is not null desc, target.issue_type is not null desc,
                 target.distance_band is not null desc, target.work_mode is not null desc,
                 target.priority is not null desc, target.tier is not null desc, target.amount

@@ -114,8 +114,9 @@ def end(server: subprocess.Popen[bytes]) -> None:
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the sample history, loaded by the command that an owner would use."""
     home = tmp_path_factory.mktemp("sample-home")
-    words = [sys.executable, "-m", "pipelines", "load", "--sample", "--home", str(home)]
-    subprocess.run(words, cwd=ROOT, check=True, capture_output=True)
+    for words in (("pipelines", "load", "--sample"), ("models", "fit")):
+        command = [sys.executable, "-m", *words, "--home", str(home)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     return home
 
 

@@ -13,6 +13,12 @@ def publish(home: Path) -> None:
         build.keep = True
 
 
+def fail_while_building(home: Path) -> None:
+    with next_generation(home) as build:
+        build.keep = True
+        raise ZeroDivisionError
+
+
 def test_without_a_load_there_is_no_history(tmp_path: Path) -> None:
     assert current_generation(tmp_path) is None
     with pytest.raises(NoHistory, match="load a ticket export"):
@@ -37,9 +43,8 @@ def test_three_generations_are_kept(tmp_path: Path) -> None:
 def test_a_build_that_fails_changes_nothing_and_leaves_nothing(tmp_path: Path) -> None:
     publish(tmp_path)
 
-    with pytest.raises(ZeroDivisionError), next_generation(tmp_path) as build:
-        build.keep = True
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_while_building(tmp_path)
 
     assert [folder.name for folder in (tmp_path / "generations").iterdir()] == ["00000001"]
     assert (tmp_path / "CURRENT").read_text() == "00000001"

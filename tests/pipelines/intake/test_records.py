@@ -42,7 +42,7 @@ def test_a_record_of_another_width_is_listed_with_both_widths() -> None:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_found(delimiter: str) -> None:
-    found = table("f.csv", "\n".join(delimiter.join(row) for row in (["a", "b"], ["1", "x, y; z"][:1] + ["2"])))
+    found = table("f.csv", "\n".join(delimiter.join(row) for row in (["a", "b"], ["1", "2"])))
 
     assert (found.delimiter, found.header) == (delimiter, ("a", "b"))
 

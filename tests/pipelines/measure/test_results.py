@@ -1,0 +1,117 @@
+"""What pages and shell ask: quantiles with open tickets in them, weeks with their denominators, honest counts."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.shares import done_curve
+from pipelines.history.connection import Connection
+from pipelines.measure import results
+from pipelines.measure.results import SQL, Slice
+from pipelines.vocabulary import Clock
+from tests.loading import World
+
+COLUMNS = ("clock", "issue_kind", "issue_type", "business_seconds", "still_open", "state", "opened_day")
+
+
+def drawn(rows: list[tuple[int, bool]]) -> Connection:
+    """A measured table of one segment: seconds, and whether the clock still runs."""
+    connection = Connection.in_memory()
+    connection.run(SQL.parent.parent / "tests" / "pipelines" / "measure" / "ticket_clock_drawn.sql")
+    day = date(2026, 3, 2)
+    table = [("resolution", "software", "Email", s, o, "no_target", day) for s, o in rows]
+    connection.append("ticket_clock", COLUMNS, table)
+    return connection
+
+
+def test_quantiles_hold_open_tickets_and_say_where_the_share_was_never_reached() -> None:
+    with drawn([(100, False), (200, False), (300, True), (400, False), (500, True)]) as history:
+        row = results.turnaround(history, Clock.RESOLUTION).iloc[0]
+
+    # 1 - (4/5)(3/4) = 0.4 at 200; 1 - 0.6 (1/2) = 0.7 at 400; then nobody knows.
+    assert (row["n"], row["still_open"], row["p50_seconds"]) == (5, 2, 400)
+    assert pd.isna(row["p80_seconds"])
+    assert row["naive_p90_seconds"] == 400
+
+
+def test_without_open_tickets_the_quantile_is_the_plain_one() -> None:
+    with drawn([(seconds, False) for seconds in range(10, 110, 10)]) as history:
+        row = results.turnaround(history, Clock.RESOLUTION).iloc[0]
+
+    assert [row[f"p{share}_seconds"] for share in (50, 80, 90, 95)] == [50, 80, 90, 100]
+    assert row["naive_p90_seconds"] == 90
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 50), st.booleans()), min_size=1, max_size=40))
+def test_sql_and_numpy_tell_the_same_share(rows: list[tuple[int, bool]]) -> None:
+    with drawn(rows) as history:
+        told = results.curve(history, Clock.RESOLUTION, "Email", Slice())
+    curve = done_curve(np.array([s for s, _ in rows], float), np.array([not o for _, o in rows]))
+
+    assert told["business_seconds"].tolist() == curve.seconds.tolist()
+    assert told["done"].to_numpy() == pytest.approx(curve.done, abs=1e-9)
+
+
+WEEKS = """
+    ticket_id,opened_at,status,resolved_at
+    T-1,2026-03-02 09:00,resolved,2026-03-02 10:00
+    T-2,2026-03-02 09:00,resolved,2026-03-10 10:00
+    T-3,2026-03-09 09:00,open,
+    T-4,2026-03-13 15:00,open,
+    T-5,2026-03-12 15:00,closed,
+    T-6,2026-03-12 15:00,merged,
+    T-7,2026-03-13 16:00,resolved,2026-03-13 16:30
+"""
+FOUR_HOURS = "valid_from,clock,amount,unit\n2026-01-01,resolution,4,business_hours\n"
+
+
+def test_a_week_counts_what_stopped_in_it_and_open_and_over_stand_in_the_exports_own_week(world: World) -> None:
+    world.load({"t.csv": FOUR_HOURS, "f.csv": WEEKS})
+    with world.history() as history:
+        weeks = results.weekly(history, Clock.RESOLUTION, Slice(date(2026, 2, 23), date(2026, 3, 15)))
+
+    counts = weeks[["week", "opened", "stopped", "met", "late", "open_and_over", "open_inside", "end_unknown"]]
+    assert [tuple(row) for row in counts.itertuples(index=False)] == [
+        (pd.Timestamp("2026-02-23"), 0, 0, 0, 0, 0, 0, 0),
+        (pd.Timestamp("2026-03-02"), 2, 1, 1, 0, 0, 0, 0),
+        (pd.Timestamp("2026-03-09"), 4, 2, 1, 1, 1, 1, 0),
+    ]
+
+
+def test_late_tickets_and_the_next_due_are_listed(world: World) -> None:
+    world.load({"t.csv": FOUR_HOURS, "f.csv": WEEKS})
+    with world.history() as history:
+        late = results.late_tickets(history, Clock.RESOLUTION, Slice(date(2026, 3, 9), date(2026, 3, 15)))
+        due = results.due_next(history, Clock.RESOLUTION)
+
+    assert late["ticket_id"].tolist() == ["T-3", "T-2"]
+    assert due[["ticket_id", "left_seconds"]].values.tolist() == [["T-4", 4 * 3600 - 5400]]
+
+
+def test_the_facts_count_excluded_tickets_beside_the_others(world: World) -> None:
+    world.load({"f.csv": WEEKS})
+    with world.history() as history:
+        found = results.facts(history)
+
+    assert found is not None
+    assert (found.tickets, found.excluded, found.has_tier, found.has_targets, found.is_sample) == (6, 1, False, False, False)
+
+
+def test_choices_narrow_every_answer(world: World) -> None:
+    world.load({"f.csv": """
+        ticket_id,opened_at,issue_type,tier,resolved_at
+        T-1,2026-03-02 09:00,Email,Gold,2026-03-02 10:00
+        T-2,2026-03-02 09:00,Printer,Silver,2026-03-02 11:00
+    """})
+    with world.history() as history:
+        gold = results.turnaround(history, Clock.RESOLUTION, Slice(tiers=("Gold",)))
+        hardware = results.turnaround(history, Clock.RESOLUTION, Slice(issue_kinds=("hardware",)))
+
+        assert gold["issue_type"].tolist() == ["Email"]
+        assert hardware["issue_type"].tolist() == ["Printer fault"]
+        assert results.choices(history)["tiers"] == ["Gold", "Silver"]

@@ -1,0 +1,71 @@
+"""Histories that nobody here wrote: every record accounted for, and the figures that others measured on them."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from pipelines.errors import TurnaroundError
+from pipelines.intake.read_file import Answers
+from pipelines.journey import LoadReport, load_files
+from tests.conftest import REALDATA, needs_realdata
+from tests.loading import World
+
+pytestmark = needs_realdata
+NO_ANSWER = Answers()
+
+
+def load(tmp_path: Path, name: str, answers: Answers = NO_ANSWER) -> tuple[World, LoadReport]:
+    world = World(tmp_path / "home")
+    report = load_files(world.home, [REALDATA / name], answers)
+    file = report.files[0]
+    assert sum(file.outcomes.values()) == file.records
+    return world, report
+
+
+def test_the_servicenow_log(tmp_path: Path) -> None:
+    world, report = load(tmp_path, "uci_incident_event_log.csv.gz")
+    clock = world.frame("ticket_clock").query("clock == 'resolution'")
+    hours = clock.loc[clock["state"] != "end_unknown", "calendar_seconds"] / 3600
+
+    assert (report.tickets, report.files[0].records, report.files[0].outcomes) == (24_918, 141_712, {"folded": 116_794, "new": 24_918})
+    assert (len(hours), (clock["state"] == "end_unknown").sum()) == (23_362, 1_556)
+    assert (hours.median(), hours.quantile(0.9)) == pytest.approx((22.1, 381.6), abs=0.1)
+    assert clock["paused_seconds"].sum() > 0
+    response = world.frame("ticket_clock").query("clock == 'first_response' and state != 'end_unknown'")
+    assert (len(response), response["calendar_seconds"].quantile(0.5) / 3600) == (24_916, pytest.approx(0.35, abs=0.01))
+    again = load_files(world.home, [REALDATA / "uci_incident_event_log.csv.gz"], Answers())
+    assert again.files[0].outcomes == {"unchanged": 24_918, "folded": 116_794}
+
+
+def test_the_servicenow_log_cut_at_the_end_of_may(tmp_path: Path) -> None:
+    world, report = load(tmp_path, "uci_incident_event_log.csv.gz", Answers(as_of=datetime(2016, 5, 31, 23, 59, 59)))
+    tickets = world.frame("ticket")
+
+    assert tickets["opened_at"].max() <= datetime(2016, 5, 31, 23, 59, 59)
+    assert (tickets["resolution_end"] == "open").sum() > 500
+    assert report.files[0].outcomes["excluded"] > 0
+
+
+def test_the_italian_help_desk(tmp_path: Path) -> None:
+    world, report = load(tmp_path, "italian_helpdesk_events.csv.gz")
+    clock = world.frame("ticket_clock").query("not still_open and state != 'end_unknown'")
+    hours = clock.groupby("clock")["calendar_seconds"].quantile([0.5, 0.9]).div(3600)
+
+    assert (report.tickets, report.files[0].outcomes) == (4_580, {"duplicate": 127, "folded": 16_641, "new": 4_580})
+    assert len(clock.query("clock == 'first_response'")) == 4_285
+    assert hours["first_response"].tolist() == pytest.approx([16.4, 351.7], abs=0.1)
+    assert hours["resolution"].tolist() == pytest.approx([159.8, 721], abs=0.5)
+
+
+def test_the_volvo_incidents(tmp_path: Path) -> None:
+    world, report = load(tmp_path, "volvo_incident_events.csv.gz")
+
+    assert (report.tickets, report.files[0].records) == (7_554, 65_533)
+    assert world.frame("ticket")["opened_at"].min() == datetime(2010, 3, 31, 14, 59, 42)  # written as 16:59:42+02:00
+
+
+@pytest.mark.parametrize("name", ["rabobank_damaged_40_rows.csv", "boston311_closed_requests.csv.gz"])
+def test_exports_that_no_preset_knows_are_refused_with_the_next_step(tmp_path: Path, name: str) -> None:
+    with pytest.raises(TurnaroundError, match=r"not an export that is known here\. Rename its columns"):
+        load(tmp_path, name)

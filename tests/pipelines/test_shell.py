@@ -1,0 +1,77 @@
+"""The shell: JSON for programs, one sentence and exit code 2 for bad input."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from models.__main__ import app as models_app
+from pipelines.shell import app
+from tests.conftest import ROOT
+from tests.loading import World
+
+TICKETS = "ticket_id,opened_at,issue_type,status,resolved_at\nT-1,2026-03-02 09:00,Email,resolved,2026-03-02 10:00\n,2026-03-02 09:00,,,"
+
+
+def run(*words: str | Path, models: bool = False) -> tuple[int, str, str]:
+    result = CliRunner().invoke(models_app if models else app, [str(word) for word in words])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_a_load_prints_what_became_of_every_record(world: World) -> None:
+    file = world.write("f.csv", TICKETS)
+    code, out, _ = run("load", file, "--home", world.home, "--timezone", "UTC", "--allow-quarantine", "--json")
+
+    report = json.loads(out)
+    assert code == 0
+    assert report["tickets"] == 1
+    assert report["as_of"] == "2026-03-02T10:00:00Z"
+    assert {key: report["files"][0][key] for key in ("file", "source", "records", "outcomes", "reasons")} == {
+        "file": "f.csv", "source": "generic", "records": 2, "outcomes": {"quarantined": 1, "new": 1},
+        "reasons": {"ticket_id: missing or not readable": 1},
+    }
+
+
+def test_turnaround_and_targets_print_json(world: World) -> None:
+    file = world.write("f.csv", TICKETS)
+    run("load", file, "--home", world.home, "--allow-quarantine")
+
+    code, out, _ = run("turnaround", "--home", world.home, "--json")
+    assert (code, [row["n"] for row in json.loads(out)]) == (0, [1])
+    code, out, _ = run("targets", "--home", world.home, "--json", models=True)
+    assert (code, [row["issue_type"] for row in json.loads(out)["segments"]]) == (0, ["Email"])
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["load"], "Name a file"),
+        (["load", "nowhere.csv"], "is not there"),
+        (["load", "README.md"], "README.md"),
+        (["load", "nowhere.csv", "--as-of", "someday"], "not a moment"),
+        (["load", "nowhere.csv", "--timezone", "Mars/Crater"], "not a time zone"),
+        (["turnaround"], "no history yet"),
+        (["measure"], "no history yet"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(world: World, words: list[str], sentence: str) -> None:
+    code, out, err = run(*words, "--home", world.home)
+
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_fit_without_a_history_is_one_sentence(world: World) -> None:
+    assert run("fit", "--home", world.home, models=True)[0] == 2
+
+
+def test_the_home_may_come_from_the_environment(world: World) -> None:
+    file = world.write("f.csv", TICKETS)
+    command = [sys.executable, "-m", "pipelines", "load", str(file), "--allow-quarantine"]
+    subprocess.run(command, cwd=ROOT, env={"TURNAROUND_HOME": str(world.home), "PATH": ""}, check=True, capture_output=True)
+
+    assert world.rows("ticket", "ticket_id") == [("T-1",)]
