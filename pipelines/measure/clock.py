@@ -14,8 +14,8 @@ def empty_clock(connection: Connection) -> None:
 
 
 def run_clock(connection: Connection) -> None:
-    """Read clock_span and span_pause against the calendars; write merged_pause and business_seconds."""
-    _run(connection, *MACROS, "merged_pause", "business_seconds")
+    """Read clock_span and span_pause against the calendars; write opened_seconds, paused_seconds and the view business_seconds."""
+    _run(connection, *MACROS, "merged_pause", "opened_seconds", "paused_seconds", "business_seconds")
 
 
 def run_due(connection: Connection) -> None:

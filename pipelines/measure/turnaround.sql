@@ -7,47 +7,46 @@ with
 
 clocks as (
     select
-        if($by_issue, issue_kind, null) as issue_kind, if($by_issue, issue_type, null) as issue_type,
-        if($by_tier, tier, null) as tier, if($by_place, work_mode, null) as work_mode,
-        if($by_place, distance_band, null) as distance_band, business_seconds, still_open, state, target_seconds
+        {
+            'issue_kind': if($by_issue, issue_kind, null), 'issue_type': if($by_issue, issue_type, null),
+            'tier': if($by_tier, tier, null), 'work_mode': if($by_place, work_mode, null),
+            'distance_band': if($by_place, distance_band, null)
+        } as segment,
+        business_seconds, still_open, state, target_seconds
     from slice_clock($clock, $first_day, $last_day, true, $tiers, $issue_kinds, $work_modes, $clients)
 ),
 
 steps as (
     select
-        issue_kind, issue_type, tier, work_mode, distance_band, business_seconds,
-        count(*) filter (not still_open) as stopped,
-        sum(count(*)) over (
-            partition by issue_kind, issue_type, tier, work_mode, distance_band order by business_seconds desc
-        ) as at_risk
+        segment, business_seconds, count(*) filter (not still_open) as stopped,
+        sum(count(*)) over (partition by segment order by business_seconds desc) as at_risk
     from clocks
     where state <> 'end_unknown'
-    group by issue_kind, issue_type, tier, work_mode, distance_band, business_seconds
+    group by segment, business_seconds
 ),
 
 curves as (
     select
-        *,
-        1 - exp(sum(if(stopped = at_risk, -1e9, ln(1 - stopped / at_risk))) over (
-            partition by issue_kind, issue_type, tier, work_mode, distance_band order by business_seconds
-        )) as done
+        segment, business_seconds,
+        1 - exp(sum(if(stopped = at_risk, -1e9, ln(1 - stopped / at_risk))) over so_far) as done
     from steps
+    window so_far as (partition by segment order by business_seconds)
 ),
 
 quantiles as (
     select
-        issue_kind, issue_type, tier, work_mode, distance_band,
+        segment,
         min(business_seconds) filter (done >= 0.50 - 1e-12) as p50_seconds,
         min(business_seconds) filter (done >= 0.80 - 1e-12) as p80_seconds,
         min(business_seconds) filter (done >= 0.90 - 1e-12) as p90_seconds,
         min(business_seconds) filter (done >= 0.95 - 1e-12) as p95_seconds
     from curves
-    group by issue_kind, issue_type, tier, work_mode, distance_band
+    group by segment
 ),
 
 counts as (
     select
-        issue_kind, issue_type, tier, work_mode, distance_band,
+        segment,
         count(*) filter (state <> 'end_unknown') as n,
         count(*) filter (still_open and state <> 'end_unknown') as still_open,
         count(*) filter (state = 'end_unknown') as end_unknown,
@@ -60,15 +59,12 @@ counts as (
         min(target_seconds) as shortest_target_seconds,
         max(target_seconds) as longest_target_seconds
     from clocks
-    group by issue_kind, issue_type, tier, work_mode, distance_band
+    group by segment
 )
 
-select counts.*, quantiles.p50_seconds, quantiles.p80_seconds, quantiles.p90_seconds, quantiles.p95_seconds
+select unnest(counts.segment), counts.* exclude (segment), quantiles.* exclude (segment)
 from counts
-left join quantiles
-    on quantiles.issue_kind is not distinct from counts.issue_kind
-    and quantiles.issue_type is not distinct from counts.issue_type
-    and quantiles.tier is not distinct from counts.tier
-    and quantiles.work_mode is not distinct from counts.work_mode
-    and quantiles.distance_band is not distinct from counts.distance_band
-order by counts.issue_kind desc, counts.issue_type, counts.tier nulls first, counts.work_mode nulls first, counts.distance_band nulls first
+left join quantiles on quantiles.segment = counts.segment
+order by
+    (counts.segment).issue_kind desc, (counts.segment).issue_type, (counts.segment).tier nulls first,
+    (counts.segment).work_mode nulls first, (counts.segment).distance_band nulls first

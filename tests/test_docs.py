@@ -1,0 +1,60 @@
+"""What the documents say is so: commands exist, tables are complete, the worked ticket has its answer."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from models.__main__ import app as models_app
+from pipelines.intake.preset import all_presets
+from pipelines.shell import app as pipelines_app
+from tests.conftest import ROOT
+from tests.loading import World
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PRESETS = all_presets(Path("nowhere"))
+
+
+def test_the_table_of_sources_is_the_presets() -> None:
+    table = README.split("| source | a row is")[1].split("### Fields")[0]
+
+    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(PRESETS)
+
+
+def test_the_table_of_fields_is_the_template() -> None:
+    table = README.split("### Fields of the template")[1].split("A **status history**")[0]
+    named = {name for line in table.splitlines() if line.startswith("| `") for name in re.findall(r"`(\w+)`", line.split("|")[1])}
+
+    assert named == set(PRESETS["generic"].columns)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("client_list", "client list"), ("target_list", "target list")])
+def test_the_columns_of_the_lists_are_named(name: str, kind: str) -> None:
+    text = README.split(f"**{kind}**", 1)[1]
+
+    assert set(re.findall(r"\w+", text[text.index("(`") : text.index("`", text.index("(`") + 2)])) == set(PRESETS[name].columns)
+
+
+def test_the_shell_commands_exist() -> None:
+    named = {app: set(re.findall(rf"python -m {app} (\w+)", README)) for app in ("pipelines", "models")}
+
+    for name, app in (("pipelines", pipelines_app), ("models", models_app)):
+        known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+        assert named[name] == known
+
+
+def test_the_pictures_and_pages_that_are_linked_exist() -> None:
+    for document in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / target).exists(), f"{document.name} links to {target}"
+
+
+def test_the_worked_ticket_has_its_answer(world: World) -> None:
+    tickets = "ticket_id,opened_at,status,resolved_at\nT-1,2026-03-02 09:30,resolved,2026-03-03 09:00"
+    target = "valid_from,clock,amount,unit\n2026-01-01,resolution,8,business_hours"
+    world.load({"t.csv": target, "f.csv": tickets})
+    without = world.rows("ticket_clock", "business_seconds", "calendar_seconds", "state")
+    world.load({"h.csv": "ticket_id,status,changed_at\nT-1,waiting for client,2026-03-02 16:30\nT-1,open,2026-03-03 08:30"})
+
+    assert without == [(8.5 * 3600, 23.5 * 3600, "breached")]
+    assert world.rows("ticket_clock", "business_seconds", "state") == [(7.5 * 3600, "met")]
