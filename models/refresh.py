@@ -12,7 +12,7 @@ from models.promise.baseline import SEGMENT, BaselinePromise
 from models.promise.ladder import rungs
 from pipelines.errors import NoHistory
 from pipelines.history.generations import current_generation, open_history
-from pipelines.measure.calendars import business_day_seconds
+from pipelines.measure.clock.calendars import business_day_seconds
 from pipelines.measure.results import clocks_for_promise, facts
 from pipelines.settings import Settings, read_settings
 from pipelines.vocabulary import Clock

@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipelines.connection import Connection
 from pipelines.errors import NoHistory
 from pipelines.history import ledger
-from pipelines.history.connection import Connection
 from pipelines.history.derive import derive
 from pipelines.history.generations import current_generation, next_generation
 from pipelines.intake.guard import sha256_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 
 
 def given(connection: Connection, text: str) -> None:

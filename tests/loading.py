@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 from pipelines.history.generations import open_history
 from pipelines.intake.read_file import Answers
 from pipelines.journey import LoadReport, load_files

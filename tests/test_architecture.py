@@ -37,7 +37,7 @@ DOORS = (
         for part in ("models.promise", "models.desk", "models.pricing", "models.catalogue")
     ),
     Door(STAGES, ("pipelines.sample",), but=("pipelines.sample", "pipelines.shell")),
-    Door(STAGES, ("duckdb",), but=("pipelines.history", "pipelines.intake")),
+    Door(STAGES, ("duckdb",), but=("pipelines.connection",)),
     Door(("pipelines", "models", "dashboard.charts", "dashboard.documents"), SHOWS),
     Door(("dashboard.pages",), ("*",), only=("streamlit", *PAGES_SEE)),
     # They run before anything is installed.
@@ -85,12 +85,12 @@ def test_every_import_follows_the_direction_of_the_house() -> None:
 @pytest.mark.parametrize(
     ("file", "line"),
     [
-        ("pipelines/measure/clock.py", "from models import promise"),
-        ("pipelines/measure/clock.py", "import duckdb"),
+        ("pipelines/measure/clock/reading.py", "from models import promise"),
+        ("pipelines/measure/clock/reading.py", "import duckdb"),
         ("pipelines/intake/reader.py", "import streamlit as st"),
         ("pipelines/history/load.py", "from pipelines.sample import dice"),
         ("pipelines/sample/dice.py", "import models.desk"),
-        ("models/promise/fit.py", "from pipelines.history.connection import Connection"),
+        ("models/promise/fit.py", "from pipelines.connection import Connection"),
         ("models/promise/fit.py", "from models.desk import demand"),
         ("models/desk/demand.py", "from .. import pricing"),
         ("models/rounding.py", "from pipelines import history"),
@@ -119,7 +119,7 @@ def test_a_planted_wrong_import_is_found(tmp_path: Path, file: str, line: str) -
         ("models/promise/fit.py", "from pipelines.vocabulary import Clock\nfrom . import core\nimport numpy"),
         ("models/desk/__main__.py", "from pipelines.history import reader"),
         ("pipelines/shell.py", "from pipelines import sample"),
-        ("pipelines/intake/reader.py", "import duckdb"),
+        ("pipelines/connection.py", "import duckdb"),
         ("dashboard/loaders.py", "import streamlit\nfrom pipelines import history\nfrom models import refresh"),
         ("dashboard/pages/targets.py", "import streamlit as st\nfrom dashboard import charts, loaders"),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 from tests.drawn import given
 
 CREATE = """

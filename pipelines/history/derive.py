@@ -4,8 +4,8 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
-from pipelines.history.connection import Connection
 from pipelines.intake.preset import Preset
 from pipelines.settings import SHIPPED, Settings, known_zone
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from pipelines.connection import Connection
 from pipelines.errors import HistoryBusy, NoHistory, TurnaroundError
-from pipelines.history.connection import Connection
 
 KEPT = 3
 WAIT_SECONDS = 60

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 from pipelines.intake.read_file import FileRead
 from pipelines.vocabulary import FileKind, Outcome
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 
 SQL = Path(__file__).parent
 CHECKS = SQL.parent / "measure" / "checks"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pipelines.connection import Connection
 from pipelines.errors import FileRefused
-from pipelines.history.connection import Connection
 from pipelines.intake import fields
 from pipelines.intake.dates import DateForm, DateOrder, decided
 from pipelines.intake.decode import decoded

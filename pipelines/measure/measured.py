@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from pipelines.history.connection import Connection
-from pipelines.measure.calendars import PlacedCalendar, write_calendars
-from pipelines.measure.clock import empty_clock, run_clock, run_due
+from pipelines.connection import Connection
+from pipelines.measure.clock.calendars import PlacedCalendar, write_calendars
+from pipelines.measure.clock.reading import empty_clock, run_clock, run_due
 from pipelines.settings import Settings
 
 SQL = Path(__file__).parent

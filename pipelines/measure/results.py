@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 from pipelines.vocabulary import Clock
 
-SQL = Path(__file__).parent
+SQL = Path(__file__).parent / "answers"
 CURVE_POINTS = 250
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from pipelines.history.connection import Connection
-from pipelines.measure import clock as product
-from pipelines.measure.calendars import holidays_of, write_calendars
+from pipelines.connection import Connection
+from pipelines.measure.clock import reading as product
+from pipelines.measure.clock.calendars import holidays_of, write_calendars
 from tests.bench.clock_rivals.compiled import CompiledLoop
 from tests.bench.clock_rivals.peers import BusinessTimeDelta, pandas_seconds
 from tests.bench.means.figure import Figure

@@ -33,7 +33,8 @@ def test_the_servicenow_log(tmp_path: Path) -> None:
     assert (hours.median(), hours.quantile(0.9)) == pytest.approx((22.1, 381.6), abs=0.1)
     assert clock["paused_seconds"].sum() > 0
     response = world.frame("ticket_clock").query("clock == 'first_response' and state != 'end_unknown'")
-    assert (len(response), response["calendar_seconds"].quantile(0.5) / 3600) == (24_916, pytest.approx(0.35, abs=0.01))
+    assert len(response) == 24_916
+    assert response["calendar_seconds"].quantile(0.5) / 3600 == pytest.approx(0.35, abs=0.01)
     again = load_files(world.home, [REALDATA / "uci_incident_event_log.csv.gz"], Answers())
     assert again.files[0].outcomes == {"unchanged": 24_918, "folded": 116_794}
 
@@ -50,12 +51,12 @@ def test_the_servicenow_log_cut_at_the_end_of_may(tmp_path: Path) -> None:
 def test_the_italian_help_desk(tmp_path: Path) -> None:
     world, report = load(tmp_path, "italian_helpdesk_events.csv.gz")
     clock = world.frame("ticket_clock").query("not still_open and state != 'end_unknown'")
-    hours = clock.groupby("clock")["calendar_seconds"].quantile([0.5, 0.9]).div(3600)
 
     assert (report.tickets, report.files[0].outcomes) == (4_580, {"duplicate": 127, "folded": 16_641, "new": 4_580})
     assert len(clock.query("clock == 'first_response'")) == 4_285
-    assert hours["first_response"].tolist() == pytest.approx([16.4, 351.7], abs=0.1)
-    assert hours["resolution"].tolist() == pytest.approx([159.8, 721], abs=0.5)
+    for name, median, p90 in (("first_response", 16.4, 351.7), ("resolution", 159.8, 721.1)):
+        hours = clock.loc[clock["clock"] == name, "calendar_seconds"] / 3600
+        assert (hours.median(), hours.quantile(0.9)) == pytest.approx((median, p90), abs=0.1)
 
 
 def test_the_volvo_incidents(tmp_path: Path) -> None:

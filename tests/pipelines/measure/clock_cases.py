@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from pipelines.history.connection import Connection
-from pipelines.measure.calendars import PlacedCalendar, write_calendars
-from pipelines.measure.clock import empty_clock, run_clock
+from pipelines.connection import Connection
+from pipelines.measure.clock.calendars import PlacedCalendar, write_calendars
+from pipelines.measure.clock.reading import empty_clock, run_clock
 from pipelines.settings import Calendar, DailyWindow
 from tests.pipelines.measure import oracle
 

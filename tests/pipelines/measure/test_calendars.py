@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
-from pipelines.history.connection import Connection
-from pipelines.measure.calendars import PlacedCalendar, business_day_seconds, holidays_of, write_calendars
+from pipelines.measure.clock.calendars import PlacedCalendar, business_day_seconds, holidays_of, write_calendars
 from pipelines.settings import Calendar
 from tests.pipelines.measure.clock_cases import HERE, WEEK, WORKDAYS, calendar
 

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as any_of
 from hypothesis import strategies as st
 
-from pipelines.history.connection import Connection
-from pipelines.measure.calendars import PlacedCalendar, write_calendars
-from pipelines.measure.clock import empty_clock, run_clock, run_due
+from pipelines.connection import Connection
+from pipelines.measure.clock.calendars import PlacedCalendar, write_calendars
+from pipelines.measure.clock.reading import empty_clock, run_clock, run_due
 from tests.drawn import given
 from tests.pipelines.measure.clock_cases import HERE, WEEK, WORKDAYS, calendar
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 from tests.pipelines.measure import oracle
 from tests.pipelines.measure.clock_cases import PLACED, drawn_cases, mismatches
 

@@ -1,6 +1,7 @@
 """What pages and shell ask: quantiles with open tickets in them, weeks with their denominators, honest counts."""
 
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -9,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.shares import done_curve
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 from pipelines.measure import results
-from pipelines.measure.results import SQL, Slice
+from pipelines.measure.results import Slice
 from pipelines.vocabulary import Clock
 from tests.loading import World
 
@@ -21,7 +22,7 @@ COLUMNS = ("clock", "issue_kind", "issue_type", "business_seconds", "still_open"
 def drawn(rows: list[tuple[int, bool]]) -> Connection:
     """A measured table of one segment: seconds, and whether the clock still runs."""
     connection = Connection.in_memory()
-    connection.run(SQL.parent.parent / "tests" / "pipelines" / "measure" / "ticket_clock_drawn.sql")
+    connection.run(Path(__file__).parent / "ticket_clock_drawn.sql")
     day = date(2026, 3, 2)
     table = [("resolution", "software", "Email", s, o, "no_target", day) for s, o in rows]
     connection.append("ticket_clock", COLUMNS, table)

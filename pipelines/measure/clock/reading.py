@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipelines.history.connection import Connection
+from pipelines.connection import Connection
 
 SQL = Path(__file__).parent
 MACROS = ("day_key", "day_second", "open_until")
@@ -14,7 +14,7 @@ def empty_clock(connection: Connection) -> None:
 
 
 def run_clock(connection: Connection) -> None:
-    """Read clock_span and span_pause against the calendars; write opened_seconds, paused_seconds and the view business_seconds."""
+    """Read clock_span and span_pause against the calendars; write the seconds, opened, paused and net."""
     _run(connection, *MACROS, "merged_pause", "opened_seconds", "paused_seconds", "business_seconds")
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import holidays
 
+from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
-from pipelines.history.connection import Connection
 from pipelines.settings import Calendar, DailyWindow
 
 SQL = Path(__file__).parent
