@@ -8,7 +8,7 @@ import typer
 from models.refresh import Promises, read_promises, refresh
 from pipelines.errors import NoHistory
 from pipelines.settings import home_folder
-from pipelines.shell import AsJson, Home, Spoken, plain_shell
+from pipelines.shell import AsJson, Home, Spoken, in_hours, plain_shell
 
 app = plain_shell("What to promise.")
 Stale = Annotated[bool, typer.Option("--stored", help="Print what is stored, even if the data has moved on since.")]
@@ -36,7 +36,7 @@ def targets(*, stored: Stale = False, home: Home = None, as_json: AsJson = False
             promises = refresh(home_folder(home))
         if promises.frame.empty:
             raise NoHistory("No clock in the history can be read yet, so nothing can be promised.")
-        typer.echo(_as_json(promises) if as_json else promises.frame.to_string(index=False, max_rows=80))
+        typer.echo(_as_json(promises) if as_json else in_hours(promises.frame))
 
 
 def _as_json(promises: Promises) -> str:

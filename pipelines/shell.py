@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
+import pandas as pd
 import typer
 
 from pipelines.errors import FileRefused, TurnaroundError
@@ -91,7 +92,7 @@ def turnaround_command(
     """How long work really takes, by issue type, tier, work mode and distance."""
     with Spoken(), open_history(home_folder(home)) as history:
         frame = turnaround(history, clock)
-        typer.echo(frame.to_json(orient="records", indent=2) if as_json else frame.to_string(index=False, max_rows=60))
+        typer.echo(frame.to_json(orient="records", indent=2) if as_json else in_hours(frame))
 
 
 @app.command()
@@ -115,6 +116,15 @@ def sample(
     if truth is not None:
         write_truth(truth)
     typer.echo("The sample is written.")
+
+
+def in_hours(frame: pd.DataFrame) -> str:
+    """A frame as a table for people: seconds as business hours, what is empty throughout left out."""
+    table = frame.dropna(axis="columns", how="all")
+    seconds = [name for name in table.columns if name.endswith("_seconds")]
+    hours = {name: name.removesuffix("_seconds") + " h" for name in seconds}
+    rounded = table.assign(**{name: (table[name].astype(float) / 3600).round(1) for name in seconds})
+    return rounded.rename(columns=hours).to_string(index=False, max_rows=200, na_rep="-")
 
 
 def _moment(text: str | None, zone: str) -> datetime | None:

@@ -1,7 +1,8 @@
 """The visible baseline: what each segment's own recent tickets, helped by their relatives, say can be promised.
 
 Kaplan-Meier over the tickets opened in the last 56 days. The share done of a small segment is drawn towards that of its
-parent (segment -> issue type and tier -> issue type -> kind -> all), as if the parent were thirty tickets more.
+parent, as if the parent were thirty tickets more. Where the work is done comes first (all -> work mode -> distance -> issue
+kind -> issue type -> tier): a visit is more like another visit than like the same trouble mended from afar.
 """
 
 from bisect import bisect_left
@@ -17,12 +18,13 @@ DAY = 86400
 WINDOWS = (56, 112, 224, 448)
 ENOUGH_CLOCKS = 200
 PARENT_WEIGHT = 30
-SEGMENT = ["issue_kind", "issue_type", "tier", "work_mode", "distance_band"]
+SEGMENT = ["work_mode", "distance_band", "issue_kind", "issue_type", "tier"]
 LEVELS = (
     ("all tickets", 0),
-    ("issue kind", 1),
-    ("issue type", 2),
-    ("issue type and tier", 3),
+    ("work mode", 1),
+    ("distance", 2),
+    ("issue kind", 3),
+    ("issue type", 4),
     ("this segment", 5),
 )
 COLUMNS = [

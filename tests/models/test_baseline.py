@@ -20,7 +20,7 @@ def clocks(seconds: np.ndarray, issue_type: str = "Email", tier: str | None = No
 
 
 def segment(issue_type: str = "Email", tier: str | None = None) -> pd.DataFrame:
-    return pd.DataFrame([["software", issue_type, tier, None, None]], columns=SEGMENT)
+    return pd.DataFrame([[None, None, "software", issue_type, tier]], columns=SEGMENT)
 
 
 def promised(model: BaselinePromise, **where: str) -> pd.Series:
@@ -58,6 +58,15 @@ def test_a_handful_of_tickets_is_drawn_to_its_relatives_and_says_so() -> None:
     row = promised(model, issue_type="Printer")
     assert (row["n"], row["basis"], row["promised_seconds"]) == (2, "issue kind", 36_000)
     assert promised(model, issue_type="Email")["promised_seconds"] == 3600
+
+
+def test_a_visit_of_a_rare_kind_is_drawn_to_visits_not_to_remote_work() -> None:
+    remote = clocks(np.full(300, 3600.0)).assign(work_mode="remote")
+    visits = clocks(np.full(60, 90_000.0), "Printer").assign(work_mode="on_site")
+    model = BaselinePromise(0.9).fit(pd.concat([remote, visits]))
+
+    row = model.promise(pd.DataFrame([["on_site", None, "software", "Email", None]], columns=SEGMENT), LADDER).iloc[0]
+    assert (row["n"], row["promised_seconds"], row["basis"]) == (0, 90_000, "issue kind")
 
 
 def test_an_issue_type_never_seen_gets_its_kinds_promise() -> None:

@@ -1,0 +1,70 @@
+"""python -m tests.browser.shots [FOLDER]: pictures of every page on the sample, light and dark, wide and phone."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.conftest import CHROMIUMS, QUIET, end, settled, shutil, start
+from tests.conftest import ROOT
+
+PAGES = {"week": "This week", "turnaround": "Turnaround times", "data": "Data"}
+WIDTHS = {"wide": 1440, "phone": 390}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+TALLEST = 6000
+HEIGHT = "Math.max(...[...document.querySelectorAll('[data-testid=stMainBlockContainer]')].map(e => e.scrollHeight))"
+
+
+def main(folder: Path) -> None:
+    """Serve the sample and an empty home, and take every picture."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as made:
+        home = Path(made, "home")
+        for words in (["pipelines", "load", "--sample"], ["models", "fit"]):
+            subprocess.run([sys.executable, "-m", *words, "--home", str(home)], cwd=ROOT, check=True, capture_output=True)
+        full, full_server = start(home, Path(made, "full.txt"))
+        empty, empty_server = start(Path(made, "none"), Path(made, "empty.txt"))
+        with sync_playwright() as playwright:
+            chromium = next(filter(None, map(shutil.which, CHROMIUMS)))
+            browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+            for scheme in SCHEMES:
+                for kind, width in WIDTHS.items():
+                    for name, title in PAGES.items():
+                        take(browser, full, title, folder / f"{name}-{scheme}-{kind}.png", scheme, width)
+                    take(browser, empty, "This week", folder / f"empty-{scheme}-{kind}.png", scheme, width)
+            browser.close()
+        end(full_server)
+        end(empty_server)
+
+
+def take(browser: Browser, address: str, title: str, file: Path, scheme: Literal["light", "dark"], width: int) -> None:
+    """One picture of one page, as tall as the page is."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("heading", level=1).wait_for()
+    if title != "This week":
+        open_page(page, title)
+    # A picture shows what a reader sees at rest: drawn charts, drawn tables.
+    settled(page).wait_for_timeout(1000)
+    page.set_viewport_size({"width": width, "height": min(int(page.evaluate(HEIGHT)) + 20, TALLEST)})
+    settled(page).wait_for_timeout(1000)
+    page.screenshot(path=file)
+    context.close()
+
+
+def open_page(page: Page, title: str) -> None:
+    """Choose a page in the side bar, which a phone hides."""
+    folded = page.get_by_test_id("stExpandSidebarButton")
+    if folded.is_visible():
+        folded.click()
+        page.wait_for_timeout(500)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+    page.get_by_role("heading", level=1, name=title).wait_for()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")

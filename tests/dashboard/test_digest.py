@@ -1,0 +1,139 @@
+import pandas as pd
+import pytest
+
+from dashboard.digest import loads, segments, spread, tickets
+from models.shares import wilson
+
+NINE_HOURS = 9 * 3600
+ROW = {
+    "issue_kind": "software", "issue_type": "Email", "tier": "Gold", "work_mode": "remote", "distance_band": None, "n": 100,
+    "still_open": 0, "end_unknown": 0, "met": 80, "breached": 20, "open_and_over": 0, "open_inside": 0, "no_target": 0,
+    "naive_p90_seconds": 36000, "shortest_target_seconds": 14400, "longest_target_seconds": 14400, "p50_seconds": 3600,
+    "p80_seconds": 14400, "p90_seconds": 36000, "p95_seconds": 72000,
+}  # fmt: skip
+PROMISE = {
+    "clock": "resolution", "issue_kind": "software", "issue_type": "Email", "tier": "Gold", "work_mode": "remote",
+    "distance_band": None, "n": 100, "still_open": 0, "promised_seconds": 35000.0, "proposed_seconds": 36000.0,
+    "kept_share": 0.92, "kept_low": 0.86, "kept_high": 0.97, "basis": "this segment",
+}  # fmt: skip
+
+
+def rows(*changes: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame([ROW | change for change in changes])
+
+
+def promises(*changes: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame([PROMISE | change for change in changes])
+
+
+def test_a_cell_is_coloured_only_where_it_can_be_told_from_the_goal() -> None:
+    heat = spread.heat(
+        rows({}, {"issue_type": "VPN", "met": 90, "breached": 10}, {"issue_type": "Phones", "met": 10, "breached": 9}),
+        ["Gold"], 0.1, wilson,
+    )  # fmt: skip
+
+    cells = heat.cells.set_index("issue_type")
+    assert cells["strength"].gt(0).to_dict() == {"Email": True, "VPN": False, "Phones": True}
+    assert cells["text"].to_dict() == {"Email": "20%", "VPN": "10%", "Phones": "19 tickets"}
+    assert cells["told"].to_dict() == {"Email": True, "VPN": True, "Phones": False}
+    assert heat.issues == ["Phones", "Email", "VPN"]
+
+
+def test_a_single_target_marks_the_curve_there_and_many_mark_where_nine_in_ten_are_done() -> None:
+    marks = spread.marks(rows({}, {"tier": "Silver", "longest_target_seconds": 72000}, {"tier": "Platinum", "n": 5}), 0.9)
+
+    assert marks == {"Gold": (14400.0, 0.8), "Silver": (36000.0, 0.9)}
+
+
+def test_without_targets_the_grid_tells_nine_in_ten_or_too_few() -> None:
+    grid = spread.pace_grid(rows({}, {"tier": "Silver", "n": 7}, {"tier": None, "n": 40, "p90_seconds": None}), ["Silver", "Gold"], NINE_HOURS)
+
+    assert grid.iloc[0].to_dict() == {
+        "Issue": "Email", "Tickets": 147, "Silver": "too few (7)", "Gold": "1 business day 1 h", "9 in 10 within": "not reached yet",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("proposed", "change"), [(7200.0, "tighter"), (14400.0, "as today"), (36000.0, "looser")]
+)
+def test_a_proposal_says_whether_it_is_tighter_or_looser(proposed: float, change: str) -> None:
+    table = segments.table(rows({}), promises({"proposed_seconds": proposed}), "resolution", has_targets=True)
+
+    assert table["Change"].tolist() == [change]
+    assert table["Would keep"].tolist() == ["92% (86% to 97%)"]
+
+
+@pytest.mark.parametrize(
+    ("promise", "told", "learnt"),
+    [
+        ({"proposed_seconds": None}, "no promise possible yet", ""),
+        ({"n": 12}, "too few", ""),
+        ({"n": 12, "basis": "issue type"}, "10", "issue type"),
+        ({"clock": "first_response"}, "no promise possible yet", ""),
+    ],
+)
+def test_few_tickets_promise_nothing_of_their_own(promise: dict[str, object], told: str, learnt: str) -> None:
+    table = segments.table(rows({}), promises(promise), "resolution", has_targets=True)
+
+    assert table["Proposed (h)"].tolist() == [told]
+    assert table["Learnt from"].tolist() == [learnt]
+
+
+def test_a_small_segment_shows_its_number_and_nothing_else() -> None:
+    table = segments.table(rows({}, {"tier": "Silver", "n": 9, "met": 5, "breached": 4}), None, "resolution", has_targets=True)
+
+    small = table.iloc[1]
+    assert small["Tickets"] == 9
+    assert small[["Typical (h)", "9 in 10 (h)", "Late"]].isna().all()
+
+
+def test_columns_that_a_history_leaves_empty_are_folded_away() -> None:
+    table = segments.table(rows({"tier": None, "work_mode": None}), None, "resolution", has_targets=False)
+
+    assert not {"Tier", "Where", "Late", "Proposed (h)"} & set(table)
+
+
+def test_places_run_from_near_to_far() -> None:
+    far = rows(
+        {"work_mode": "on_site", "distance_band": "far"}, {"work_mode": "on_site", "distance_band": "near"}, {}, {"work_mode": None},
+    )  # fmt: skip
+
+    table = spread.places(spread.near_first(far, ["near", "far"]), has_targets=True)
+
+    assert table["Where"].tolist() == ["Remote", "On-site, near", "On-site, far", "Not told"]
+    assert table["Late"].tolist() == [20.0] * 4
+
+
+def test_a_ticket_shows_what_is_known_of_it() -> None:
+    ticket = pd.Series(
+        {
+            "subject": "Printer", "client": None, "technician": "Priya", "priority": None, "work_mode": "remote",
+            "distance_band": None, "started_at": pd.Timestamp(2026, 8, 3, 9), "stopped_at": pd.NaT, "still_open": True,
+            "business_seconds": 7200, "target_seconds": 3600, "paused_seconds": 0,
+        }
+    )  # fmt: skip
+
+    told = tickets.facts_table(ticket, NINE_HOURS).set_index("fact")["value"].to_dict()
+
+    assert told == {
+        "Subject": "Printer", "Technician": "Priya", "Place": "Remote", "Opened": "Mon 3 Aug 2026, 09:00", "Resolved": "Still open",
+        "Took": "2 h", "Target": "1 h", "Over by": "1 h",
+    }  # fmt: skip
+
+
+def test_outcomes_are_told_in_words_and_sum() -> None:
+    table = loads.outcome_table({"new": 5, "quarantined": 2, "duplicate": 0})
+
+    assert table["Records"].sum() == 7
+    assert table["That is"].tolist() == ["new to the history", "could not be read: listed below with the reason"]
+
+
+def test_lists_have_no_date_of_their_own() -> None:
+    loaded = pd.DataFrame(
+        {
+            "loaded_at": pd.Timestamp(2026, 8, 3), "file_name": ["a.csv", "b.csv"], "source": "x", "records": 1,
+            "as_of": [pd.Timestamp(2026, 8, 2), pd.Timestamp(1970, 1, 1)], "timezone": "Europe/London", "is_sample": False,
+        }
+    )  # fmt: skip
+
+    assert loads.load_table(loaded)["Data until"].isna().tolist() == [False, True]
