@@ -12,9 +12,11 @@ create or replace temp macro first_utc(wall, zone) as
 
 create or replace temp macro read_instant(text, formats, zone) as
     cast(case
-        when text is null then null
-        when regexp_full_match(text, '\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}:\d{2}([.]\d+)?(Z| UTC|[+-]\d{2}:?\d{2})')
-            then try_cast(text as timestamptz)
+        when text is null or not regexp_matches(text, '\d') then null
+        when regexp_full_match(text, '\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}(:\d{2}([.]\d+)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})')
+            then try_cast(regexp_replace(regexp_replace(
+                replace(text, 'UTC', 'Z'), ' ?(Z|[+-]\d{2}:?\d{2})$', '\1'),
+                '^(\S{8,10}[T ]\d{1,2}:\d{2})(Z|[+-])', '\1:00\2') as timestamptz)
         when regexp_full_match(text, '\d{4}[-/]\d{1,2}[-/]\d{1,2}([T ]\d{1,2}:\d{2}(:\d{2}([.]\d+)?)?)?')
             then first_utc(try_cast(text as timestamp), zone)
         else first_utc(try_strptime(text, formats), zone)

@@ -20,7 +20,16 @@ def recognised(name: str, header: tuple[str, ...], presets: Mapping[str, Preset]
     winners = [preset for preset, found in fitting.items() if found == best]
     if len(winners) > 1:
         raise NeedsAnswer(f"{name} fits {' and '.join(winners)} alike; say which one with --source NAME.")
-    return presets[winners[0]]
+    return _clear(name, header, presets[winners[0]])
+
+
+def _clear(name: str, header: tuple[str, ...], preset: Preset) -> Preset:
+    """The preset itself, where each column that it reads stands in the header once."""
+    plain = [title.strip().lower() for title in header]
+    for place in preset.found_in(header).values():
+        if plain.count(plain[place]) > 1:
+            raise FileRefused(f"{name} has more than one column {header[place]}; keep the right one and load it again.")
+    return preset
 
 
 def _asked_for(name: str, header: tuple[str, ...], presets: Mapping[str, Preset], asked_for: str) -> Preset:
@@ -29,7 +38,7 @@ def _asked_for(name: str, header: tuple[str, ...], presets: Mapping[str, Preset]
     lacking = _lacking(presets[asked_for], header)
     if lacking:
         raise FileRefused(_why_lacking(name, presets[asked_for], lacking[0]))
-    return presets[asked_for]
+    return _clear(name, header, presets[asked_for])
 
 
 def _lacking(preset: Preset, header: tuple[str, ...]) -> list[str]:

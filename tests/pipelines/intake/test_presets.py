@@ -94,3 +94,9 @@ def test_every_preset_of_tickets_says_what_its_first_response_means() -> None:
     kinds = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
 
     assert all(preset.response_meaning for preset in PRESETS.values() if preset.kind in kinds)
+
+
+def test_a_column_that_stands_twice_is_not_guessed_about() -> None:
+    with pytest.raises(FileRefused, match="more than one column Opened_At"):
+        recognised("f.csv", ("ticket_id", "Opened_At", "opened_at"), PRESETS, None)
+    assert recognised("f.csv", ("ticket_id", "opened_at", "Variant", "Variant"), PRESETS, None).name == "generic"

@@ -1,0 +1,2 @@
+-- One cell: a text read as an instant. $text, $formats, $zone.
+select cast(read_instant($text, $formats, $zone) as varchar)

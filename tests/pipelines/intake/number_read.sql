@@ -1,0 +1,2 @@
+-- One cell: a text read as a number. $text.
+select read_number($text)
