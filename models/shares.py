@@ -43,4 +43,4 @@ def wilson(hits: float, tickets: float, z: float = 1.96) -> tuple[float, float]:
     share, spread = hits / tickets, z * z / tickets
     middle = (share + spread / 2) / (1 + spread)
     half = z * sqrt(share * (1 - share) / tickets + spread / (4 * tickets)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))

@@ -10,6 +10,8 @@ from typing import Any, Self
 import duckdb
 import pandas as pd
 
+from pipelines.errors import HistoryUnreadable
+
 NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 COMMENT = re.compile(r"--[^\n]*")
 LIMITS = {"memory_limit": "2GB", "storage_compatibility_version": "v1.4.0"}
@@ -19,6 +21,13 @@ LIMITS = {"memory_limit": "2GB", "storage_compatibility_version": "v1.4.0"}
 def _statement(file: Path) -> tuple[str, frozenset[str]]:
     text = file.read_text(encoding="utf-8")
     return text, frozenset(NAMED_VALUE.findall(COMMENT.sub("", text)))
+
+
+def _opened(file: Path, limits: dict[str, str], *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(file, read_only=read_only, config=dict(limits))
+    except duckdb.Error:
+        raise HistoryUnreadable("The history cannot be opened: it is damaged or in use. Restore a backup.") from None
 
 
 class Connection:
@@ -35,13 +44,13 @@ class Connection:
     @classmethod
     def writing(cls, file: Path) -> Self:
         """Read and write; only the process that builds a generation opens one."""
-        return cls._prepared(duckdb.connect(file, config=dict(LIMITS)))
+        return cls._prepared(_opened(file, LIMITS, read_only=False))
 
     @classmethod
     def reading(cls, file: Path) -> Self:
         """Read only, with no way to reach any other file."""
         hardened = LIMITS | {"enable_external_access": "false"}
-        return cls._prepared(duckdb.connect(file, read_only=True, config=dict(hardened)), lock=True)
+        return cls._prepared(_opened(file, hardened, read_only=True), lock=True)
 
     @classmethod
     def _prepared(cls, connection: duckdb.DuckDBPyConnection, *, lock: bool = False) -> Self:

@@ -21,5 +21,9 @@ class HistoryBusy(TurnaroundError):
     """Another load is being published at this moment."""
 
 
+class HistoryUnreadable(TurnaroundError):
+    """The database of the current generation cannot be opened."""
+
+
 class SettingsInvalid(TurnaroundError):
     """The owner's settings cannot be read as they are written."""

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.connection import Connection
-from pipelines.errors import NoHistory
+from pipelines.errors import FileRefused, NoHistory
 from pipelines.history import ledger
 from pipelines.history.derive import derive
 from pipelines.history.generations import current_generation, next_generation
+from pipelines.intake.answers import Answers
 from pipelines.intake.guard import sha256_of
-from pipelines.intake.preset import all_presets
-from pipelines.intake.read_file import Answers, read_file
+from pipelines.intake.preset import all_presets, fingerprint
+from pipelines.intake.read_file import read_file
 from pipelines.measure.measured import as_of_history, count_tickets, measure
 from pipelines.settings import SHIPPED, read_settings
 
@@ -40,14 +41,16 @@ def load_files(
 ) -> LoadReport:
     """Load files into the home's history; one that is refused raises and leaves the history as it was."""
     settings, presets = read_settings(home), all_presets(home)
+    identity = answers.identity(settings.timezone, fingerprint(presets))
     with next_generation(home) as build:
+        _keep_sample_apart(build.connection, is_sample=is_sample)
         reports = []
         for file in files:
             say(f"Reading {file.name}")
-            known = ledger.known_load(build.connection, sha256_of(file), answers.identity())
+            known = ledger.known_load(build.connection, sha256_of(file), identity)
             if known is None:
                 read = read_file(build.connection, file, presets, settings, answers)
-                known = ledger.take_in(build.connection, read, answers.identity(), is_sample=is_sample)
+                known = ledger.take_in(build.connection, read, identity, is_sample=is_sample)
             reports.append(replace(known, file=file.name))
         if any(report.changed for report in reports) or current_generation(home) is None:
             say("Measuring")
@@ -55,6 +58,14 @@ def load_files(
             measure(build.connection, settings, calendars)
             build.keep = True
         return _report(build.connection, reports)
+
+
+def _keep_sample_apart(connection: Connection, *, is_sample: bool) -> None:
+    """The made-up firm never stands beside real tickets: the first real load takes it out."""
+    if not is_sample:
+        ledger.forget_sample(connection)
+    elif ledger.has_real_loads(connection):
+        raise FileRefused("There is a history of your own here; look at the sample in another folder, with --home DIR.")
 
 
 def load_sample(home: Path, say: Say = lambda _: None) -> LoadReport:

@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WINDOW = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
+# Names such as localtime or right/UTC are known to some systems and not to the database.
+ZONE = re.compile(r"UTC|(?!right/|posix/)[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+")
 MOST_WINDOWS_A_DAY = 4
 
 
@@ -108,7 +110,7 @@ def _checked(written: dict[str, Any]) -> Settings:
         currency=str(company["currency"]),
         default_calendar=company["default_calendar"],
         calendars=calendars,
-        tiers=tuple(written["tiers"]["order"]),
+        tiers=_names(written["tiers"]["order"]),
         distance_bands=_bands(written["distance"]["bands"]),
         clocks_that_pause=tuple(Clock(name) for name in written["clock"]["pauses_stop"]),
         kept_rate=float(written["promise"]["kept_rate"]),
@@ -117,10 +119,22 @@ def _checked(written: dict[str, Any]) -> Settings:
 
 def known_zone(name: str) -> str:
     """The name itself where it is a time zone of the IANA list; raises SettingsInvalid otherwise."""
+    if not ZONE.fullmatch(name) or not _is_zone(name):
+        raise SettingsInvalid(f"{name!r} is not a time zone; write one such as Europe/London.")
+    return name
+
+
+def _is_zone(name: str) -> bool:
     try:
-        return ZoneInfo(name).key
+        return ZoneInfo(name).key == name
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise SettingsInvalid(f"{name!r} is not a time zone; write one such as Europe/London.") from None
+        return False
+
+
+def _names(written: Any) -> tuple[str, ...]:
+    if not isinstance(written, list) or not all(isinstance(name, str) and name.strip() for name in written):
+        raise SettingsInvalid('tiers.order must be a list such as ["Silver", "Gold"], or [] where plans have no order.')
+    return tuple(written)
 
 
 def _calendar(name: str, written: dict[str, Any]) -> Calendar:

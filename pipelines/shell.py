@@ -13,7 +13,7 @@ import typer
 
 from pipelines.errors import FileRefused, TurnaroundError
 from pipelines.history.generations import open_history
-from pipelines.intake.read_file import Answers
+from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files, load_sample, measure_again
 from pipelines.measure.results import turnaround
 from pipelines.settings import SHIPPED, home_folder, known_zone, read_settings
@@ -71,6 +71,8 @@ def load(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Load files into your history."""
     with Spoken():
+        if sample and files:
+            raise FileRefused("--sample loads the made-up firm alone; leave it out to load files.")
         if sample:
             report = load_sample(home_folder(home), say)
         elif files:
@@ -135,7 +137,7 @@ def _moment(text: str | None, zone: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise FileRefused(f"{text!r} is not a moment; write --as-of 2026-03-31 or 2026-03-31T18:00.") from None
-    if len(text) == len("2026-03-31"):
+    if ":" not in text:
         moment = moment.replace(hour=23, minute=59, second=59)
     placed = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
     return placed.astimezone(UTC).replace(tzinfo=None)

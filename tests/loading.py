@@ -10,10 +10,11 @@ import pandas as pd
 
 from pipelines.connection import Connection
 from pipelines.history.generations import open_history
-from pipelines.intake.read_file import Answers
+from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files
 
 UTC = Answers(timezone="UTC")
+LENIENT = Answers(timezone="UTC", allow_quarantine=True)
 
 
 @dataclass

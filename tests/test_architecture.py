@@ -15,7 +15,7 @@ STAGES = ("pipelines", "models", "dashboard")
 OURS = (*STAGES, "tests")
 KNOWN_TO_ALL = ("pipelines.vocabulary", "pipelines.errors", "pipelines.settings")
 PAGES_SEE = [f"dashboard.{name}" for name in ("loaders", "actions", "charts", "components", "documents", "wording")]
-SHOWS = ("streamlit", *(f"dashboard.{name}" for name in ("loaders", "actions", "components", "pages", "app")))
+SHOWS = ("streamlit", *(f"dashboard.{name}" for name in ("loaders", "actions", "components", "views", "app")))
 
 
 class Door(NamedTuple):
@@ -39,7 +39,7 @@ DOORS = (
     Door(STAGES, ("pipelines.sample",), but=("pipelines.sample", "pipelines.shell")),
     Door(STAGES, ("duckdb",), but=("pipelines.connection",)),
     Door(("pipelines", "models", "dashboard.charts", "dashboard.documents"), SHOWS),
-    Door(("dashboard.pages",), ("*",), only=("streamlit", *PAGES_SEE)),
+    Door(("dashboard.views",), ("*",), only=("streamlit", *PAGES_SEE)),
     # They run before anything is installed.
     Door(("dashboard.__main__", "dashboard.bootstrap"), ("*",), only=("dashboard", *sys.stdlib_module_names)),
 )
@@ -98,8 +98,8 @@ def test_every_import_follows_the_direction_of_the_house() -> None:
         ("dashboard/loaders.py", "from duckdb import connect"),
         ("dashboard/charts/heat.py", "def figure():\n    import streamlit"),
         ("dashboard/documents/letter.py", "from dashboard.loaders import turnaround"),
-        ("dashboard/pages/targets.py", "import pandas as pd"),
-        ("dashboard/pages/targets.py", "from pipelines.settings import Settings"),
+        ("dashboard/views/targets.py", "import pandas as pd"),
+        ("dashboard/views/targets.py", "from pipelines.settings import Settings"),
         ("dashboard/bootstrap.py", "import typer"),
         ("dashboard/wording.py", "from tests import conftest"),
     ],
@@ -121,7 +121,7 @@ def test_a_planted_wrong_import_is_found(tmp_path: Path, file: str, line: str) -
         ("pipelines/shell.py", "from pipelines import sample"),
         ("pipelines/connection.py", "import duckdb"),
         ("dashboard/loaders.py", "import streamlit\nfrom pipelines import history\nfrom models import refresh"),
-        ("dashboard/pages/targets.py", "import streamlit as st\nfrom dashboard import charts, loaders"),
+        ("dashboard/views/targets.py", "import streamlit as st\nfrom dashboard import charts, loaders"),
     ],
 )
 def test_the_doors_of_the_house_are_open(tmp_path: Path, file: str, line: str) -> None:

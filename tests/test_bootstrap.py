@@ -92,7 +92,7 @@ def test_what_tests_need_holds_what_the_dashboard_needs(checkout: Path, ran: lis
     (checkout / bootstrap.RUN_TIME).write_text("thing==3.0\n", encoding="utf-8")
     bootstrap.prepare(checkout / ".venv", bootstrap.RUN_TIME)
 
-    assert len(ran) == 1
+    assert len(ran) == 2
     assert not bootstrap.installed(checkout / ".venv", bootstrap.DEVELOPMENT)
 
 
@@ -253,7 +253,7 @@ def test_only_an_empty_home_gets_the_sample(tmp_path: Path, ran: list[list[str]]
 
     (tmp_path / "CURRENT").touch()
     command.load_sample_if_empty(tmp_path)
-    assert len(ran) == 1
+    assert len(ran) == 2
 
 
 def test_a_sample_that_cannot_be_loaded_does_not_keep_the_dashboard_shut(

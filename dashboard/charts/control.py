@@ -10,8 +10,8 @@ from dashboard import wording
 from dashboard.charts.frame import apart, end_label, framed
 from dashboard.charts.palette import Palette
 
-HEIGHT = 300
-TICKS = 5
+HEIGHT = 330
+TICKS = 3
 SIGNALS = {"high": ("triangle-up", "Unusually high"), "low": ("triangle-down", "Unusually low")}
 
 
@@ -22,16 +22,26 @@ def control_chart(chart: pd.DataFrame, week: date, goal: float, colours: Palette
     _band(figure, chart, weeks, colours)
     figure.add_trace(
         go.Scatter(
-            x=weeks, y=chart["share"], mode="lines+markers", line={"color": colours.line, "width": 1.75},
-            marker={"color": colours.line, "size": 6}, customdata=_told(chart), hovertemplate="%{customdata}<extra></extra>",
+            x=weeks,
+            y=chart["share"],
+            mode="lines+markers",
+            line={"color": colours.line, "width": 1.75},
+            marker={"color": colours.line, "size": 6},
+            customdata=_told(chart),
+            hovertemplate="%{customdata}<extra></extra>",
         )
-    )  # fmt: skip
+    )
     _signals(figure, chart, weeks, colours)
     _ring(figure, chart[weeks.dt.date == week], colours)
     top = _top(chart, goal)
     _levels(figure, chart, goal, top, colours)
     figure.update_xaxes(**date_marks(weeks))
-    figure.update_yaxes(tickformat=".0%", range=[-0.02 * top, top], dtick=_step(top), gridcolor=colours.grid)
+    figure.update_yaxes(
+        tickformat=".0%",
+        range=[-0.13 * top if (chart["signal"] == "low").any() else -0.02 * top, top],
+        dtick=_step(top),
+        gridcolor=colours.grid,
+    )
     return framed(figure, HEIGHT, left=44, right=92, top=20, bottom=40)
 
 
@@ -47,33 +57,45 @@ def _band(figure: go.Figure, chart: pd.DataFrame, weeks: pd.Series, colours: Pal
     edge = {"width": 0, "shape": "hvh"}
     figure.add_trace(go.Scatter(x=weeks, y=chart["low"], mode="lines", line=edge, hoverinfo="skip"))
     figure.add_trace(
-        go.Scatter(x=weeks, y=chart["high"], mode="lines", line=edge, fill="tonexty", fillcolor=colours.band, hoverinfo="skip")
+        go.Scatter(
+            x=weeks, y=chart["high"], mode="lines", line=edge, fill="tonexty", fillcolor=colours.band, hoverinfo="skip"
+        )
     )
     usual = {"color": colours.quiet, "width": 1.25}
     figure.add_trace(go.Scatter(x=weeks, y=chart["usual"], mode="lines", line=usual, hoverinfo="skip"))
 
 
 def _signals(figure: go.Figure, chart: pd.DataFrame, weeks: pd.Series, colours: Palette) -> None:
-    for signal, (symbol, text) in SIGNALS.items():
-        hit = chart["signal"] == signal
-        if hit.any():
-            colour = colours.high if signal == "high" else colours.low
-            figure.add_trace(
-                go.Scatter(
-                    x=weeks[hit], y=chart["share"][hit], mode="markers", hoverinfo="skip",
-                    marker={"symbol": symbol, "size": 13, "color": colour, "line": {"width": 1.5, "color": colours.ground}},
-                )
-            )  # fmt: skip
-            peak = chart["share"][hit].idxmax() if signal == "high" else chart["share"][hit].idxmin()
-            figure.add_annotation(
-                x=weeks[peak], y=chart["share"][peak], text=text, showarrow=False, font={"color": colour},
-                yshift=17 if signal == "high" else -17, xanchor="right" if peak > len(chart) * 0.75 else "center",
-            )  # fmt: skip
+    for signal, colour in (("high", colours.high), ("low", colours.low)):
+        at = [place for place, found in enumerate(chart["signal"]) if found == signal]
+        if at:
+            shares = [float(chart["share"].iloc[place]) for place in at]
+            edge = {"width": 1.5, "color": colours.ground}
+            marker = {"symbol": SIGNALS[signal][0], "size": 13, "color": colour, "line": edge}
+            points = {"x": weeks.iloc[at], "y": shares, "mode": "markers", "marker": marker, "hoverinfo": "skip"}
+            figure.add_trace(go.Scatter(**points))
+            _name(figure, signal, weeks, dict(zip(at, shares, strict=True)), colour)
+
+
+def _name(figure: go.Figure, signal: str, weeks: pd.Series, shares: dict[int, float], colour: str) -> None:
+    """One label for all weeks of a kind, at the farthest of them."""
+    farthest = max(shares, key=lambda place: shares[place] if signal == "high" else -shares[place])
+    figure.add_annotation(
+        x=weeks.iloc[farthest],
+        y=shares[farthest],
+        text=SIGNALS[signal][1],
+        showarrow=False,
+        font={"color": colour},
+        yshift=17 if signal == "high" else -17,
+        xanchor="right" if farthest > len(weeks) * 0.75 else "left" if farthest < len(weeks) * 0.25 else "center",
+    )
 
 
 def _ring(figure: go.Figure, own: pd.DataFrame, colours: Palette) -> None:
     ring = {"symbol": "circle-open", "size": 14, "color": colours.line, "line": {"width": 2}}
-    figure.add_trace(go.Scatter(x=pd.to_datetime(own["week"]), y=own["share"], mode="markers", marker=ring, hoverinfo="skip"))
+    figure.add_trace(
+        go.Scatter(x=pd.to_datetime(own["week"]), y=own["share"], mode="markers", marker=ring, hoverinfo="skip")
+    )
 
 
 def _levels(figure: go.Figure, chart: pd.DataFrame, goal: float, top: float, colours: Palette) -> None:
@@ -99,13 +121,12 @@ def _told(chart: pd.DataFrame) -> list[str]:
 def _dates(at: pd.Series) -> list[str]:
     years = at.dt.year.tolist()
     fresh = [i == 0 or year != years[i - 1] for i, year in enumerate(years)]
-    return [
-        wording.short_day(when) + (f"<br>{when:%Y}" if new else "") for when, new in zip(at, fresh, strict=True)
-    ]
+    return [wording.short_day(when) + (f"<br>{when:%Y}" if new else "") for when, new in zip(at, fresh, strict=True)]
 
 
 def _top(chart: pd.DataFrame, goal: float) -> float:
-    highest = max(float(chart[["share", "high"]].max().max(skipna=True) or 0), goal)
+    # The band of early weeks can be wide: it may leave the picture, the weeks themselves may not.
+    highest = max([goal, *chart["share"].dropna(), *chart["high"].dropna().tail(1)])
     step = _step(highest)
     return min(1.05, (int(highest / step + 0.35) + 1) * step)
 

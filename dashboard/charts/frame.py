@@ -9,7 +9,9 @@ CONFIG: dict[str, Any] = {"displayModeBar": False, "showTips": False, "doubleCli
 FONT_SIZE = 13
 
 
-def framed(figure: go.Figure, height: int, *, left: int = 8, right: int = 8, top: int = 8, bottom: int = 8) -> go.Figure:
+def framed(
+    figure: go.Figure, height: int, *, left: int = 8, right: int = 8, top: int = 8, bottom: int = 8
+) -> go.Figure:
     """Fixed ranges on a clear ground; the margins are ours, so that nothing jumps while a chart draws."""
     figure.update_layout(
         height=height,
@@ -21,15 +23,23 @@ def framed(figure: go.Figure, height: int, *, left: int = 8, right: int = 8, top
         font={"size": FONT_SIZE},
         hoverlabel={"align": "left"},
     )
-    figure.update_xaxes(fixedrange=True, zeroline=False, title=None)
-    figure.update_yaxes(fixedrange=True, zeroline=False, title=None)
+    figure.update_xaxes(fixedrange=True, zeroline=False, title=None, tickfont={"size": FONT_SIZE})
+    figure.update_yaxes(fixedrange=True, zeroline=False, title=None, tickfont={"size": FONT_SIZE})
     return figure
 
 
 def end_label(figure: go.Figure, at: float, text: str, colour: str) -> None:
     """A label to the right of the last point, in place of a legend."""
     figure.add_annotation(
-        xref="paper", x=1.0, xanchor="left", xshift=8, y=at, yanchor="middle", text=text, showarrow=False, font={"color": colour}
+        xref="paper",
+        x=1.0,
+        xanchor="left",
+        xshift=8,
+        y=at,
+        yanchor="middle",
+        text=text,
+        showarrow=False,
+        font={"color": colour},
     )
 
 

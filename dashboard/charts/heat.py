@@ -1,6 +1,7 @@
 """Share late by issue type and tier: coloured only where it can be told from the goal."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,47 +12,58 @@ from dashboard.charts.palette import Palette
 
 ROW = 33
 LONGEST_NAME = 27
-FEW, NEUTRAL, MANY = -1.0, 0.0, 1.0
+STRONG = 0.6
 
 
-def share_late(cells: pd.DataFrame, issues: Sequence[str], tiers: Sequence[str], chosen: str | None, colours: Palette) -> go.Figure:
-    """One cell an issue type and tier; `cells` holds issue_type, tier, text, told and, where told, strength in -1 .. 1."""
-    figure = go.Figure()
-    placed = cells.assign(
-        x=[tiers.index(tier) for tier in cells["tier"]], y=[issues.index(issue) for issue in cells["issue_type"]]
-    )
-    told = placed[placed["told"]]
-    grid = told.pivot_table(index="y", columns="x", values="strength").reindex(range(len(issues)), columns=range(len(tiers)))
-    words = told.pivot(index="y", columns="x", values="text").reindex(range(len(issues)), columns=range(len(tiers))).fillna("")
-    figure.add_trace(
-        go.Heatmap(
-            z=grid.to_numpy(float), text=words.to_numpy(), texttemplate="%{text}", xgap=3, ygap=3, zmin=-1, zmax=1, showscale=False,
-            colorscale=_scale(colours), hoverinfo="skip",
-        )
-    )  # fmt: skip
-    for row in placed[~placed["told"]].itertuples():
-        figure.add_annotation(x=row.x, y=row.y, text=row.text, showarrow=False, font={"color": colours.quiet_text, "size": 12})
-    figure.add_trace(
-        go.Scatter(
-            x=placed["x"], y=placed["y"], mode="markers", marker={"symbol": "square", "size": 26, "opacity": 0},
-            selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
-            customdata=placed[["issue_type", "tier"]].to_numpy(), text=placed["hover"], hovertemplate="%{text}<extra></extra>",
-        )
-    )  # fmt: skip
+def share_late(
+    cells: pd.DataFrame, issues: Sequence[str], tiers: Sequence[str], chosen: str | None, colours: Palette
+) -> go.Figure:
+    """One cell an issue type and tier; `cells` holds issue_type, tier, text, hover, told and strength (-1 .. 1)."""
+    placed = cells.assign(x=cells["tier"].map(list(tiers).index), y=cells["issue_type"].map(list(issues).index))
+    figure = go.Figure([_colours(placed, len(issues), len(tiers), colours), _clicks(placed)])
+    for cell in placed.itertuples():
+        font = {"color": _ink(cell, colours), "size": 13 if cell.told else 12}
+        figure.add_annotation(x=cell.x, y=cell.y, text=cell.text, showarrow=False, font=font)
     if chosen in issues:
-        at = issues.index(chosen)
-        outline = {"color": colours.line, "width": 2}
+        at, outline = issues.index(chosen), {"color": colours.line, "width": 2}
         figure.add_shape(type="rect", x0=-0.5, x1=len(tiers) - 0.5, y0=at - 0.5, y1=at + 0.5, line=outline)
-    names = [_short(wording.shown(issue)) for issue in issues]
-    figure.update_xaxes(
-        side="top", tickvals=list(range(len(tiers))), ticktext=[wording.shown(tier) for tier in tiers], showgrid=False, ticks="",
-        range=[-0.52, len(tiers) - 0.48],
-    )  # fmt: skip
-    figure.update_yaxes(
-        tickvals=list(range(len(issues))), ticktext=names, showgrid=False, ticks="", range=[len(issues) - 0.48, -0.52],
-        ticklabelstandoff=8,
-    )  # fmt: skip
+    figure.update_xaxes(**_names(tiers), side="top", range=[-0.52, len(tiers) - 0.48])
+    figure.update_yaxes(**_names(issues), range=[len(issues) - 0.48, -0.52], ticklabelstandoff=8)
     return framed(figure, ROW * len(issues) + 40, left=182, top=30, right=4)
+
+
+def _colours(placed: pd.DataFrame, rows: int, columns: int, colours: Palette) -> go.Heatmap:
+    told = placed[placed["told"]].pivot_table(index="y", columns="x", values="strength")
+    grid = told.reindex(index=range(rows), columns=range(columns)).to_numpy(float)
+    look = {"xgap": 3, "ygap": 3, "zmin": -1, "zmax": 1, "showscale": False, "hoverinfo": "skip"}
+    return go.Heatmap(z=grid, colorscale=_scale(colours), **look)
+
+
+def _clicks(placed: pd.DataFrame) -> go.Scatter:
+    """A heat map sends no click: invisible markers on top of it do."""
+    unseen = {"marker": {"opacity": 0}}
+    return go.Scatter(
+        x=placed["x"],
+        y=placed["y"],
+        mode="markers",
+        marker={"symbol": "square", "size": 26, "opacity": 0},
+        selected=unseen,
+        unselected=unseen,
+        customdata=placed[["issue_type", "tier"]].to_numpy(),
+        text=placed["hover"],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _names(names: Sequence[str]) -> dict[str, Any]:
+    texts = [wording.drawn(name, LONGEST_NAME) for name in names]
+    return {"tickvals": list(range(len(names))), "ticktext": texts, "showgrid": False, "ticks": ""}
+
+
+def _ink(cell: Any, colours: Palette) -> str:
+    if not cell.told:
+        return colours.quiet_text
+    return colours.strong_ink if abs(cell.strength) > STRONG else colours.ink
 
 
 def _scale(colours: Palette) -> list[list[object]]:
@@ -63,7 +75,3 @@ def _scale(colours: Palette) -> list[list[object]]:
         [0.501, colours.many[0]],
         [1.0, colours.many[1]],
     ]
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

@@ -8,7 +8,7 @@ from dashboard.charts.frame import apart, end_label, framed
 from dashboard.charts.palette import Palette
 from dashboard.charts.scale import MINUTE, log_range, time_marks, time_range
 
-HEIGHT = 300
+HEIGHT = 330
 
 
 def pace(weekly: pd.DataFrame, day_seconds: int, told: tuple[list[str], list[str]], colours: Palette) -> go.Figure:
@@ -23,10 +23,15 @@ def pace(weekly: pd.DataFrame, day_seconds: int, told: tuple[list[str], list[str
         seconds = weekly[column].astype("Float64").clip(lower=MINUTE).astype(float)
         figure.add_trace(
             go.Scatter(
-                x=weeks, y=seconds, mode="lines+markers", line={"color": colour, "width": 1.75}, marker={"size": 5},
-                customdata=words, hovertemplate="%{customdata}<extra></extra>",
+                x=weeks,
+                y=seconds,
+                mode="lines+markers",
+                line={"color": colour, "width": 1.75},
+                marker={"size": 5},
+                customdata=words,
+                hovertemplate="%{customdata}<extra></extra>",
             )
-        )  # fmt: skip
+        )
         ends += [(float(seconds.dropna().iloc[-1]), text, colour)] if seconds.notna().any() else []
     low, high = time_range(pd.concat([weekly["p50_seconds"], weekly["p90_seconds"]]).dropna())
     at, texts = time_marks(low, high, day_seconds)
@@ -34,6 +39,8 @@ def pace(weekly: pd.DataFrame, day_seconds: int, told: tuple[list[str], list[str
     heights = apart([log_range(end, end)[0] for end, _, _ in ends], (top - bottom) * 0.08)
     for height, (_, text, colour) in zip(heights, ends, strict=True):
         end_label(figure, height, text, colour)
-    figure.update_yaxes(type="log", tickvals=at, ticktext=texts, range=[bottom, top], gridcolor=colours.grid, minor={"ticks": ""})
+    figure.update_yaxes(
+        type="log", tickvals=at, ticktext=texts, range=[bottom, top], gridcolor=colours.grid, minor={"ticks": ""}
+    )
     figure.update_xaxes(**date_marks(weeks))
     return framed(figure, HEIGHT, left=58, right=104, top=12, bottom=40)

@@ -17,6 +17,8 @@ class Palette:
     grid: str
     neutral_cell: str
     ground: str
+    ink: str
+    strong_ink: str
     few: tuple[str, str]
     many: tuple[str, str]
     series: tuple[str, ...]
@@ -33,7 +35,9 @@ LIGHT = Palette(
     grid="#e3e6eb",
     neutral_cell="#eef0f3",
     ground="#ffffff",
-    few=("#d3ece7", "#3a9d8f"),
+    ink="#1b2333",
+    strong_ink="#ffffff",
+    few=("#d3ece7", "#2b8c7e"),
     many=("#fbe3cc", "#b34503"),
     series=("#8591a1", "#d98a0b", "#2f76bf", "#14877a", "#a4508b", "#6b5b4d"),
 )
@@ -48,8 +52,10 @@ DARK = Palette(
     grid="#2b333e",
     neutral_cell="#2a313b",
     ground="#10151c",
-    few=("#1d4f49", "#48b3a3"),
-    many=("#5c3a1c", "#f08a3c"),
+    ink="#e8ecf2",
+    strong_ink="#ffffff",
+    few=("#1d4f49", "#208577"),
+    many=("#5c3a1c", "#c4611a"),
     series=("#98a3b3", "#e8a33d", "#4a94e0", "#3fb8a8", "#d186bd", "#b7a48f"),
 )
 DASHES = ("dot", "dash", "solid", "dashdot", "longdash", "longdashdot")

@@ -1,9 +1,20 @@
 """The only formatter: every number, time and name that an owner reads is worded here."""
 
-from dashboard.wording.names import clock_name, place_name, tier_name, work_mode_name
-from dashboard.wording.numbers import count, counted, percent, points, ratio, signed
-from dashboard.wording.safe import plain, shown
-from dashboard.wording.times import DASH, business, day, hours, moment, short_day, week_span, week_title, window
+from dashboard.wording.names import clock_name, place_name, work_mode_name
+from dashboard.wording.numbers import DASH, count, counted, minus, percent, points, ratio, signed
+from dashboard.wording.safe import drawn, plain, shown
+from dashboard.wording.times import (
+    brief,
+    business,
+    day,
+    elapsed,
+    moment,
+    short_day,
+    spent,
+    trimmed,
+    week_span,
+    week_title,
+)
 
 FEWEST = 30
 TOO_FEW = "too few"
@@ -12,12 +23,15 @@ __all__ = [
     "DASH",
     "FEWEST",
     "TOO_FEW",
+    "brief",
     "business",
     "clock_name",
     "count",
     "counted",
     "day",
-    "hours",
+    "drawn",
+    "elapsed",
+    "minus",
     "moment",
     "percent",
     "place_name",
@@ -27,9 +41,9 @@ __all__ = [
     "short_day",
     "shown",
     "signed",
-    "tier_name",
+    "spent",
+    "trimmed",
     "week_span",
     "week_title",
-    "window",
     "work_mode_name",
 ]

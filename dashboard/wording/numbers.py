@@ -1,6 +1,6 @@
 """Counts and shares in words; a share beside a goal gets the digits that tell it from the goal."""
 
-import math
+import pandas as pd
 
 DASH = "–"
 MOST_DIGITS = 3
@@ -30,7 +30,7 @@ def percent(share: float | None, beside: float | None = None, digits: int = 0) -
 
 def points(difference: float | None) -> str:
     """-0.01 -> "-1.0 pts"."""
-    return DASH if difference is None or _unknown(difference) else f"{difference * 100:+.1f} pts"
+    return DASH if difference is None or _unknown(difference) else f"{signed(difference * 100)} pts"
 
 
 def signed(difference: float | None, digits: int = 1) -> str:
@@ -39,6 +39,11 @@ def signed(difference: float | None, digits: int = 1) -> str:
         return DASH
     rounded = round(difference, digits)
     return f"{rounded:+.{digits}f}".replace("-", "\N{MINUS SIGN}") if rounded else f"{0:.{digits}f}"
+
+
+def minus(change: float) -> str:
+    """The sign in front of a change that is worded without one."""
+    return "+" if change > 0 else "\N{MINUS SIGN}" if change < 0 else ""
 
 
 def ratio(times: float | None) -> str:
@@ -54,4 +59,4 @@ def _looks_met(share: float, goal: float, digits: int) -> bool:
 
 
 def _unknown(number: float | None) -> bool:
-    return number is None or math.isnan(float(number))
+    return bool(pd.isna(number))

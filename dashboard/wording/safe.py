@@ -20,5 +20,12 @@ def shown(text: object) -> str:
     return visible if len(visible) <= LONGEST else visible[: LONGEST - 1] + "…"
 
 
+def drawn(text: object, longest: int = LONGEST) -> str:
+    """For labels of figures, which read a little HTML."""
+    line = shown(text)
+    cut = line if len(line) <= longest else line[: longest - 1] + "…"
+    return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _is_visible(character: str) -> bool:
     return character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -1,25 +1,27 @@
 """Business seconds, days and moments in words."""
 
-import math
 from datetime import date, datetime, timedelta
+
+import pandas as pd
 
 from dashboard.wording.numbers import DASH, counted
 
 MINUTE = 60
 HOUR = 3600
 MANY_DAYS = 10
+NO_DAY = 10**12
 
 
 def business(seconds: float | None, day_seconds: int) -> str:
     """Business seconds in a calendar whose day has `day_seconds`: "25 min", "2 h 10 min", "1 business day 2 h"."""
-    if seconds is None or math.isnan(float(seconds)):
+    if seconds is None or pd.isna(seconds):
         return DASH
     if seconds < MINUTE:
         return "under 1 min" if seconds else "0 min"
     if seconds >= day_seconds:
         return _days(float(seconds), day_seconds)
     minutes = round(seconds / MINUTE)
-    return f"{minutes} min" if minutes < MINUTE else _joined(f"{minutes // 60} h", minutes % 60, "min")
+    return f"{minutes} min" if minutes < MINUTE else _joined(f"{minutes // 60:,} h", minutes % 60, "min")
 
 
 def _days(seconds: float, day_seconds: int) -> str:
@@ -35,44 +37,52 @@ def _joined(first: str, rest: int, unit: str) -> str:
     return f"{first} {rest} {unit}" if rest else first
 
 
-def hours(seconds: float | None) -> str:
-    """Business seconds as hours for a column of them: 63360 -> "17.6"; under an hour with two digits."""
-    if seconds is None or math.isnan(float(seconds)):
+def elapsed(seconds: float | None) -> str:
+    """Business time of one ticket in hours: its client's business day may be longer or shorter than the company's."""
+    return business(seconds, NO_DAY)
+
+
+def spent(seconds: float | None, day_seconds: int) -> str:
+    """For sentences: says once that it is business time."""
+    told = business(seconds, day_seconds)
+    return told if "business" in told else f"{told} of business time"
+
+
+def brief(seconds: float | None) -> str:
+    """Business seconds where there is room for one number: "12 min", "15.4 h"."""
+    if seconds is None or pd.isna(seconds):
         return DASH
-    told = seconds / HOUR
-    return f"{told:.2f}" if told < 1 else f"{told:,.1f}"
+    if round(seconds / MINUTE) < MINUTE:
+        return f"{seconds / MINUTE:.0f} min"
+    return f"{seconds / HOUR:,.1f} h"
 
 
-def window(opens: int, closes: int) -> str:
-    """Seconds of a day -> "08:30 to 17:30"."""
-    return f"{_time(opens)} to {_time(closes)}"
-
-
-def _time(second: int) -> str:
-    return f"{second // HOUR:02d}:{second % HOUR // MINUTE:02d}"
+def trimmed(hours: float) -> str:
+    """Hours without digits that say nothing: 4.0 -> "4", 0.25 -> "0.25"."""
+    return f"{hours:,.2f}".rstrip("0").rstrip(".")
 
 
 def day(when: date) -> str:
-    """"Fri 20 Nov 2026"."""
+    """Such as "Fri 20 Nov 2026"."""
     return f"{when:%a} {when.day} {when:%b %Y}"
 
 
 def short_day(when: date) -> str:
-    """"20 Nov"."""
+    """Such as "20 Nov"."""
     return f"{when.day} {when:%b}"
 
 
 def moment(when: datetime | None) -> str:
-    """"Mon 16 Nov 2026, 12:48"; nothing known -> a dash."""
-    return DASH if when is None or when != when else f"{day(when)}, {when:%H:%M}"  # noqa: PLR0124 - NaT is not itself
+    """Such as "Mon 16 Nov 2026, 12:48"; nothing known -> a dash."""
+    return DASH if when is None or pd.isna(when) else f"{day(when)}, {when:%H:%M}"
 
 
 def week_title(monday: date) -> str:
-    """"Week of 26 October 2026"."""
+    """Such as "Week of 26 October 2026"."""
     return f"Week of {monday.day} {monday:%B %Y}"
 
 
 def week_span(monday: date) -> str:
-    """"26 Oct to 1 Nov 2026"."""
+    """Such as "26 Oct to 1 Nov 2026"."""
     sunday = monday + timedelta(days=6)
     return f"{short_day(monday)} to {short_day(sunday)} {sunday:%Y}"

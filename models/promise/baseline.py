@@ -1,8 +1,9 @@
 """The visible baseline: what each segment's own recent tickets, helped by their relatives, say can be promised.
 
 Kaplan-Meier over the tickets opened in the last 56 days. The share done of a small segment is drawn towards that of its
-parent, as if the parent were thirty tickets more. Where the work is done comes first (all -> work mode -> distance -> issue
-kind -> issue type -> tier): a visit is more like another visit than like the same trouble mended from afar.
+parent, as if the parent were thirty tickets more, or as many as it has beyond the segment's own. Where the work is done
+comes first (all -> work mode -> distance -> issue kind -> issue type -> tier): a visit is more like another visit than
+like the same trouble mended from afar.
 """
 
 from bisect import bisect_left
@@ -41,12 +42,17 @@ class Estimate:
     basis: str
     parent: "Estimate | None"
 
+    @property
+    def borrowed(self) -> int:
+        """How many tickets the parent lends: those that it has beyond its child's own, thirty at most."""
+        return _lent(self.parent.curve.tickets - self.curve.tickets) if self.parent else 0
+
     def kept_at(self, seconds: float) -> float:
         """The share of tickets done by a time."""
         own, n = self.curve.done_by(seconds), self.curve.tickets
-        if self.parent is None:
+        if self.parent is None or not self.borrowed:
             return own
-        return (n * own + PARENT_WEIGHT * self.parent.kept_at(seconds)) / (n + PARENT_WEIGHT)
+        return (n * own + self.borrowed * self.parent.kept_at(seconds)) / (n + self.borrowed)
 
 
 class BaselinePromise:
@@ -99,7 +105,7 @@ class BaselinePromise:
     def _time(self, estimate: Estimate) -> float:
         """The first time by which the share is done, one ticket on the safe side; infinite where it never is."""
         times = self._estimates[()].curve.seconds
-        tickets = estimate.curve.tickets + (PARENT_WEIGHT if estimate.parent else 0)
+        tickets = estimate.curve.tickets + estimate.borrowed
         wanted = min(self.kept_rate * (tickets + 1) / max(tickets, 1), 1.0) - 1e-12
         step = bisect_left(range(len(times)), wanted, key=lambda i: estimate.kept_at(float(times[i])))
         return float(times[step]) if step < len(times) else float("inf")
@@ -107,15 +113,21 @@ class BaselinePromise:
     def _promised(self, key: Key, ladder: list[int]) -> tuple[object, ...]:
         nearest = next(key[:depth] for _, depth in reversed(LEVELS) if key[:depth] in self._estimates)
         estimate = self._estimates[nearest]
-        own = estimate.curve.tickets if len(nearest) == len(key) else 0
+        seen = len(nearest) == len(key)
+        own = estimate.curve.tickets if seen else 0
         time = self._time(estimate)
         step = rung_above(time, ladder)
         promised = time if np.isfinite(time) else None
         if step is None:
             return (*key, own, promised, None, None, None, None, estimate.basis)
         kept = estimate.kept_at(step)
-        low, high = wilson(kept * (own + PARENT_WEIGHT), own + PARENT_WEIGHT)
+        tickets = own + estimate.borrowed if seen else _lent(estimate.curve.tickets)
+        low, high = wilson(kept * tickets, tickets)
         return (*key, own, promised, step, kept, low, high, estimate.basis)
+
+
+def _lent(tickets: int) -> int:
+    return max(0, min(PARENT_WEIGHT, tickets))
 
 
 def _keys(frame: pd.DataFrame) -> list[Key]:

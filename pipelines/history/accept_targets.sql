@@ -7,7 +7,7 @@ lines_in_file as (
         record_number,
         md5(concat_ws('|', valid_from, clock, client, tier, issue_type, work_mode, distance_band, priority, premium, amount, unit)) as content_hash,
         valid_from, clock, client, tier, issue_type, work_mode, distance_band, priority,
-        case when lower(premium) in ('yes', 'true', '1') then true when lower(premium) in ('no', 'false', '0') then false end as premium,
+        read_yes(premium) as premium,
         amount, unit
     from clean_row
     inner join record_role using (record_number)

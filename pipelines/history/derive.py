@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
@@ -20,9 +21,9 @@ def derive(
     connection.run(SQL / "settings_tables.sql")
     connection.run(SQL / "macros.sql")
     _write_settings(connection, settings, home)
+    for step in ("told_status", "tier_name", "current_client", "current_target"):
+        connection.run(SQL / f"{step}.sql", timezone=settings.timezone)
     _write_status_meanings(connection, presets)
-    connection.run(SQL / "current_client.sql")
-    connection.run(SQL / "current_target.sql")
     calendars = _place_calendars(connection, settings)
     for step in ("status_change", "told_by_statuses", "newest_ticket", "ticket", "placed_ticket"):
         connection.run(SQL / f"{step}.sql")
@@ -44,40 +45,63 @@ def catalogue_words(home: Path) -> list[tuple[str, str, str]]:
     """Issue type, issue kind and a word that leads to it; the home's own words win over the shipped ones."""
     words: dict[str, tuple[str, str, str]] = {}
     for file in (SHIPPED / "catalogue.toml", home / "catalogue.toml"):
-        if file.exists():
-            for kind, types in tomllib.loads(file.read_text(encoding="utf-8")).items():
-                words |= {w.lower(): (name, kind, w.lower()) for name, more in types.items() for w in (name, *more)}
+        for kind, types in _catalogue(file).items():
+            words |= {w.lower(): (name, kind, w.lower()) for name, more in types.items() for w in (name, *more)}
     return list(words.values())
 
 
+def _catalogue(file: Path) -> dict[str, Any]:
+    """Words by issue type by issue kind, as written; nothing where there is no file; raises SettingsInvalid."""
+    try:
+        written = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsInvalid(f"catalogue.toml in your home cannot be read: {error}. Mend that line.") from None
+    for kind, types in written.items():
+        if not isinstance(types, dict):
+            raise SettingsInvalid(f"catalogue.toml in your home: {kind} must be a heading such as [software].")
+        for name, words in types.items():
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                raise SettingsInvalid(f'catalogue.toml in your home: {name} must be a list such as ["mail", "inbox"].')
+    return written
+
+
 def _write_status_meanings(connection: Connection, presets: Mapping[str, Preset]) -> None:
-    """What each status means: by the preset it came with, else by any preset of the same source that knows it."""
+    """What each status means: by the source's own presets, the one it came with first; else by whoever told of it."""
     meanings: dict[tuple[str, str], tuple[str | None, bool]] = {}
-    for source, name, status in connection.rows(SQL / "statuses.sql"):
-        own = [presets[name]] if name in presets else []
-        for preset in own + [other for other in presets.values() if other.source == source]:
-            state, answers = meanings.get((source, status), (None, False))
-            meanings[source, status] = (state or preset.state_of(status), answers or preset.counts_as_answer(status))
+    for source, told_by_another, name, status in connection.rows(SQL / "statuses.sql"):
+        known_state, answers_known = meanings.get((source, status), (None, False))
+        state, answers = _meaning(presets, source, name, status)
+        if state is None and told_by_another and name in presets:
+            state, answers = _meaning(presets, presets[name].source, name, status)
+        meanings[source, status] = (known_state or state, answers_known or answers)
     columns = ("source", "status", "state", "answers")
     connection.append("status_meaning", columns, [(*key, *value) for key, value in meanings.items()])
 
 
-def _zone_or(zone: str | None, otherwise: str) -> str:
+def _meaning(presets: Mapping[str, Preset], source: str, first: str, status: str) -> tuple[str | None, bool]:
+    """The state by the presets of one source, and whether any of them takes the status for an answer."""
+    family = [preset for preset in presets.values() if preset.source == source]
+    in_order = sorted(family, key=lambda preset: preset.name != first)
+    states = [state for preset in in_order if (state := preset.state_of(status))]
+    return next(iter(states), None), any(preset.counts_as_answer(status) for preset in family)
+
+
+def _is_zone(zone: str | None) -> bool:
     try:
-        return known_zone(zone or otherwise)
+        return zone is None or bool(known_zone(zone))
     except SettingsInvalid:
-        return otherwise
+        return False
 
 
 def _place_calendars(connection: Connection, settings: Settings) -> dict[int, tuple[str, str]]:
     """Number the calendars that clients name; 1 is the company's own, also for a name that settings do not know."""
-    placed: list[tuple[int, str | None, str | None]] = [(1, None, None)]
+    placed: list[tuple[int, str | None, str | None, bool]] = [(1, None, None, True)]
     known = {1: (settings.default_calendar, settings.timezone)}
     for name, zone in connection.rows(SQL / "client_calendars.sql"):
         calendar = name if name in settings.calendars else settings.default_calendar
-        place = (calendar, _zone_or(zone, settings.timezone))
+        place = (calendar, known_zone(zone) if zone and _is_zone(zone) else settings.timezone)
         number = next((number for number, other in known.items() if other == place), len(known) + 1)
         known[number] = place
-        placed.append((number, name, zone))
-    connection.append("placed_calendar", ("calendar_id", "calendar", "timezone"), placed)
+        placed.append((number, name, zone, _is_zone(zone)))
+    connection.append("placed_calendar", ("calendar_id", "calendar", "timezone", "zone_known"), placed)
     return known

@@ -56,8 +56,8 @@ def open_history(home: Path) -> Connection:
 def next_generation(home: Path) -> Iterator[Build]:
     """Build a generation on a copy of the current one and publish it on the way out where `keep` was set."""
     generations = home / "generations"
-    generations.mkdir(parents=True, exist_ok=True)
     try:
+        generations.mkdir(parents=True, exist_ok=True)
         with FileLock(home / "writer.lock", timeout=WAIT_SECONDS):
             yield from _built(home, generations)
     except Timeout:
@@ -71,9 +71,13 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
     folder = generations / BUILDING
     shutil.rmtree(folder, ignore_errors=True)  # what a writer that died has left
     folder.mkdir()
-    if current is not None:
-        shutil.copyfile(current / DATABASE, folder / DATABASE)
-    build = Build(Connection.writing(folder / DATABASE), folder)
+    try:
+        if current is not None:
+            shutil.copyfile(current / DATABASE, folder / DATABASE)
+        build = Build(Connection.writing(folder / DATABASE), folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     try:
         build.connection.run(HERE / "schema.sql")
         yield build

@@ -13,6 +13,7 @@ from pipelines.vocabulary import FileKind, Outcome
 SQL = Path(__file__).parent
 CHANGING = (Outcome.NEW, Outcome.UPDATED, Outcome.SUPERSEDED)
 UNCHANGED_AGAIN = {*CHANGING, Outcome.UNCHANGED}
+LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 TICKET_KINDS = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
 LOAD_COLUMNS = (
     "load_id", "source", "preset", "kind", "file_name", "file_sha256", "answers", "records", "as_of", "timezone",
@@ -49,22 +50,18 @@ class FileReport:
 
 def known_load(connection: Connection, sha256: str, answers: str) -> FileReport | None:
     """The report of a file that was loaded before under the same answers: nothing in it is new any more."""
-    for load_id, _, preset, _, name, sha, given, records, *_ in connection.rows(SQL / "ledger.sql"):
-        if sha == sha256 and given == answers:
+    newer_lists: set[str] = set()
+    for load_id, _, preset, kind, name, known, given, records, *_ in connection.rows(SQL / "ledger.sql"):
+        if (known, given) == (sha256, answers) and kind not in newer_lists:
             rows = [row[1:] for row in connection.rows(SQL / "outcomes.sql") if row[0] == load_id]
             outcomes: Counter[str] = Counter()
             for outcome, _, number in rows:
                 if outcome is not None:
                     outcomes["unchanged" if outcome in UNCHANGED_AGAIN else outcome] += number
-            return FileReport(
-                name,
-                preset,
-                records,
-                dict(outcomes),
-                _reasons(rows),
-                notes=["loaded before: nothing changed"],
-                changed=False,
-            )
+            notes = ["loaded before: nothing changed"]
+            return FileReport(name, preset, records, dict(outcomes), _reasons(rows), (), notes, changed=False)
+        if kind in LISTS:
+            newer_lists.add(kind)  # an older list that is loaded again is a new statement
     return None
 
 
@@ -134,3 +131,14 @@ def _write_ledger(
     connection.append("load", LOAD_COLUMNS, [entry])
     connection.append("load_outcome", ("load_id", "outcome", "reason", "records"), [(load_id, *row) for row in rows])
     connection.append("row_problem", PROBLEM_COLUMNS, [(load_id, *problem) for problem in file.problems])
+
+
+def forget_sample(connection: Connection) -> None:
+    """Take the loads of the made-up firm out of the ledger, and their rows out of the history."""
+    connection.run(SQL / "sample_loads.sql")
+    connection.run(SQL / "without_orphans.sql")
+
+
+def has_real_loads(connection: Connection) -> bool:
+    """Whether anything was loaded that is not the made-up firm."""
+    return any(not is_sample for *_, is_sample, _, _ in connection.rows(SQL / "ledger.sql"))

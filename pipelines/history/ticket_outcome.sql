@@ -8,6 +8,7 @@ earlier_states as (
     select
         accepted.source, accepted.ticket_id,
         max((coalesce(accepted.updated_at, load.as_of), load.as_of, load.file_sha256)) as newest,
+        arg_max(accepted.content_hash, (coalesce(accepted.updated_at, load.as_of), load.as_of, load.file_sha256)) as newest_hash,
         list(accepted.content_hash) as hashes
     from accepted_ticket as accepted
     inner join load on load.load_id = accepted.load_id
@@ -16,10 +17,11 @@ earlier_states as (
 
 judged as (
     select case
-        when ticket.excluded then 'excluded'
+        when ticket.excluded or ticket.excluded_by_status then 'excluded'
         when earlier.ticket_id is null then 'new'
-        when list_contains(earlier.hashes, ticket.content_hash) then 'unchanged'
+        when ticket.content_hash = earlier.newest_hash then 'unchanged'
         when (coalesce(ticket.updated_at, $as_of), cast($as_of as timestamp), $file_sha256) > earlier.newest then 'updated'
+        when list_contains(earlier.hashes, ticket.content_hash) then 'unchanged'
         else 'superseded'
     end as outcome
     from ticket_in_file as ticket

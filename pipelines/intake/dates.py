@@ -69,10 +69,15 @@ def _numeric_columns(forms: list[DateForm]) -> dict[tuple[str, str], DateForm]:
         match = NUMERIC.fullmatch(form.shape)
         if match is None:
             continue
-        key = (form.field, match[1])
+        key = (form.field, _mark(match))
         so_far = columns.get(key)
         columns[key] = form if so_far is None else _together(so_far, form)
     return columns
+
+
+def _mark(numeric: re.Match[str]) -> str:
+    """What tells two forms of one column apart: their separator, and whether they count half days."""
+    return numeric[1] + ("PM" if "PM" in numeric[3] else "")
 
 
 def _together(one: DateForm, other: DateForm) -> DateForm:
@@ -114,7 +119,7 @@ def _formats(form: DateForm, order: Mapping[tuple[str, str], bool]) -> tuple[str
     numeric, worded, word_first = (p.fullmatch(form.shape) for p in (NUMERIC, WORDED, WORD_FIRST))
     if numeric and numeric[3] in TIMES:
         mark, year, time = numeric[1], YEARS[numeric[2]], TIMES[numeric[3]]
-        first = order[form.field, mark]
+        first = order[form.field, _mark(numeric)]
         return (f"%d{mark}%m{mark}{year}{time}" if first else f"%m{mark}%d{mark}{year}{time}",)
     if worded and worded[3] in TIMES:
         mark, year, time = worded[1], YEARS[worded[2]], TIMES[worded[3]]

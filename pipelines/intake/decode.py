@@ -10,6 +10,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+BROKEN = "\ufffd"
+ASCII = 127
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,11 @@ def decoded(name: str, content: bytes) -> DecodedText:
     try:
         return DecodedText(content.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError:
-        return DecodedText(_strictly(name, content, "cp1252"), "cp1252", guessed=True)
+        pass
+    mostly = content.decode("utf-8", errors="replace")
+    if sum(ord(letter) > ASCII and letter != BROKEN for letter in mostly) > mostly.count(BROKEN):
+        return DecodedText(mostly, "utf-8 with damaged letters", guessed=True)
+    return DecodedText(_strictly(name, content, "cp1252"), "cp1252", guessed=True)
 
 
 def _strictly(name: str, content: bytes, encoding: str) -> str:

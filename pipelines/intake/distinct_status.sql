@@ -1,2 +1,2 @@
--- One row a status of the file.
-select distinct status from clean_row where status is not null order by status
+-- One row a status of the file, with the rows that hold it.
+select status, count(*) as n from clean_row where status is not null group by status order by status

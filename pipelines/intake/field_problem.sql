@@ -1,6 +1,6 @@
 -- One row a cell that says something which cannot be so: its record, field, reason and own text.
 -- Instants before 1990 are placeholders of ticket tools (1899-12-30, 1900-01-01), never dates of work.
--- $not_after: the latest moment at which something can have happened.
+-- $not_after: the latest moment at which something can have happened. $date_only: columns without a time of day.
 create or replace temp table field_problem as
 with
 
@@ -32,7 +32,8 @@ instants as (
             when moment is null then 'not a date'
             when moment < timestamp '1990-01-01' then 'a placeholder, not a date'
             when seen and moment > $not_after then 'in the future'
-            when field in ('first_response_at', 'resolved_at', 'closed_at') and moment < opening then 'before opened_at'
+            when field in ('first_response_at', 'resolved_at', 'closed_at') and moment < opening
+                and not list_contains($date_only, field) then 'before opened_at'
         end as reason
     from cells
     where text is not null

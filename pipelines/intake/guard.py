@@ -1,6 +1,5 @@
 """The first look at a stranger's file: what it is by its bytes, how big, and its text unpacked."""
 
-import gzip
 import hashlib
 import zlib
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pipelines.errors import FileRefused
 
 MOST_BYTES = 4 << 30
 MOST_UNPACKED = 8 << 30
-MOST_RATIO = 200
+MOST_RATIO = 100
 FOREIGN = {
     b"PK\x03\x04": "a workbook or zip archive; save its sheet as CSV and load that",
     b"\xd0\xcf\x11\xe0": "an old Excel workbook; save its sheet as CSV and load that",
@@ -47,6 +46,8 @@ def guarded(path: Path) -> GuardedFile:
 
 
 def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise FileRefused(f"{path.name} is a folder; name the files in it.")
     if not path.is_file():
         raise FileRefused(f"{path.name} is not there; check the name of the file.")
     if path.stat().st_size > MOST_BYTES:
@@ -60,15 +61,18 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _unpacked(name: str, packed: bytes) -> bytes:
-    unpacker = zlib.decompressobj(wbits=31)
-    most = min(MOST_UNPACKED, max(len(packed) * MOST_RATIO, 1 << 20))
-    try:
-        content = unpacker.decompress(packed, most)
-        if unpacker.eof and unpacker.unused_data:
-            content += gzip.decompress(unpacker.unused_data)
-    except (zlib.error, EOFError, OSError):
-        raise FileRefused(f"{name} is damaged: it cannot be unpacked. Export or copy it again.") from None
-    if not unpacker.eof:
-        what = "unpacks to far more than it should" if len(content) >= most else "is damaged: it ends too early"
-        raise FileRefused(f"{name} {what}. Export or copy it again.")
-    return content
+    """The content of all members of a gzip file, which share one budget."""
+    left = min(MOST_UNPACKED, max(len(packed) * MOST_RATIO, 1 << 20))
+    members, rest = [], packed
+    while rest.startswith(b"\x1f\x8b"):
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            members.append(unpacker.decompress(rest, left))
+        except zlib.error:
+            raise FileRefused(f"{name} is damaged: it cannot be unpacked. Export or copy it again.") from None
+        left -= len(members[-1])
+        if not unpacker.eof:
+            what = "unpacks to far more than it should" if left <= 0 else "is damaged: it ends too early"
+            raise FileRefused(f"{name} {what}. Export or copy it again.")
+        rest, left = unpacker.unused_data, max(left, 1)
+    return b"".join(members)

@@ -1,6 +1,7 @@
 -- How text becomes an instant or a number; null where it cannot be read, never a guess.
 -- first_utc: a wall time of a zone in UTC; in the hour that a clock change repeats, the first of the two.
 -- read_instant: a zone written in the text wins; year-first dates are read as they stand, others by $formats.
+-- read_yes: yes, true, x and 1 in the languages of our exports; null where it is neither yes nor no.
 -- read_number: 1234.5, 1,234.5 and 1234,5; refused where a comma could be either (1,234) or has no scale (3,87,16).
 create or replace temp macro first_utc(wall, zone) as
     case
@@ -27,4 +28,10 @@ create or replace temp macro read_number(text) as
         when regexp_full_match(text, '[-+]?\d+([.]\d+)?') then try_cast(text as double)
         when regexp_full_match(text, '[-+]?\d{1,3}(,\d{3})+[.]\d+') then try_cast(replace(text, ',', '') as double)
         when regexp_full_match(text, '[-+]?\d+,(\d{1,2}|\d{4,})') then try_cast(replace(text, ',', '.') as double)
+    end;
+
+create or replace temp macro read_yes(text) as
+    case
+        when lower(text) in ('yes', 'y', 'true', 't', 'x', '1', '1.0', 'ja', 'oui', 'si', 'sì', 'sí', 'sim') then true
+        when lower(text) in ('no', 'n', 'false', 'f', '0', '0.0', 'nein', 'non', 'nao', 'não') then false
     end;

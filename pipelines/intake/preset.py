@@ -1,5 +1,6 @@
 """Presets: what a ticket tool's columns and statuses mean, read from TOML."""
 
+import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -72,6 +73,11 @@ def all_presets(home: Path) -> dict[str, Preset]:
     """Shipped presets by name, the owner's own ones over them."""
     files = [*sorted((SHIPPED / "sources").glob("*.toml")), *sorted((home / "sources").glob("*.toml"))]
     return {file.stem: _preset(file) for file in files}
+
+
+def fingerprint(presets: Mapping[str, Preset]) -> str:
+    """The same letters for the same presets: a change of what a status means is a reason to read a file again."""
+    return hashlib.sha256(repr(sorted(presets.items())).encode()).hexdigest()[:12]
 
 
 def _preset(file: Path) -> Preset:

@@ -23,6 +23,11 @@ def recognised(name: str, header: tuple[str, ...], presets: Mapping[str, Preset]
     return _clear(name, header, presets[winners[0]])
 
 
+def is_known(header: tuple[str, ...], presets: Mapping[str, Preset]) -> bool:
+    """Whether some preset finds all that its kind needs."""
+    return any(not _lacking(preset, header) for preset in presets.values())
+
+
 def _clear(name: str, header: tuple[str, ...], preset: Preset) -> Preset:
     """The preset itself, where each column that it reads stands in the header once."""
     plain = [title.strip().lower() for title in header]

@@ -1,5 +1,6 @@
 -- One row a record of the clean copy: what becomes of it inside its own file; `kept` is for the history to judge.
--- Of several states of one ticket in a file of tickets the newest stands, of equal ones the later row.
+-- Of several states of one ticket in a file of tickets the newest stands, of equal ones the later row, or the earlier
+-- one where the file is written newest first (`place` counts in the file's own direction).
 -- Of a log with a row an update or event the last row is the ticket, the others are folded into its status history.
 -- $required: fields that the kind cannot do without. $log: whether a row is an update or an event.
 -- $history: whether a row is a status change of a ticket that stands elsewhere. $as_of: the moment of the export.
@@ -31,8 +32,9 @@ judged as (
         coalesce(changed_at, updated_at) as moment,
         case
             when lacking.field is not null then lacking.field || ': missing or not readable'
-            when regexp_full_match(ticket_id, '\d[.,]\d+[eE][+]?\d+') then 'ticket_id: damaged by a spreadsheet'
+            when regexp_full_match(ticket_id, '\d([.,]\d+)?[eE][+]\d+') then 'ticket_id: damaged by a spreadsheet'
             when clock is not null and clock not in ('first_response', 'resolution') then 'clock: not one of ours'
+            when premium is not null and read_yes(premium) is null then 'premium: neither yes nor no'
             when unit is not null and unit not in ('business_minutes', 'business_hours', 'business_days')
                 then 'unit: not one of ours'
         end as problem,
@@ -45,21 +47,32 @@ judged as (
 ),
 
 copied as (
-    select *, row_number() over (partition by row_hash order by record_number) > 1 as copy from judged
+    select
+        *,
+        row_number() over (partition by row_hash order by record_number) > 1 as copy,
+        lag(moment) over (partition by ticket_id order by record_number) as moment_before
+    from judged
+),
+
+direction as (
+    select if(count(*) filter (moment < moment_before) > count(*) filter (moment > moment_before), -1, 1) as sign
+    from copied
 ),
 
 ranked as (
     select
         *,
+        record_number * sign as place,
         row_number() over (
             partition by ticket_id, problem is null and too_late is null and not copy
-            order by moment desc nulls last, record_number desc
+            order by moment desc nulls last, record_number * sign desc
         ) as newest
     from copied
+    cross join direction
 )
 
 select
-    record_number, ticket_id, moment,
+    record_number, ticket_id, moment, place,
     case
         when problem is not null then 'quarantined'
         when too_late is not null then 'excluded'

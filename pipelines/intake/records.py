@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,6 +16,7 @@ MOST_CELL = 1 << 20
 MOST_LINES_A_RECORD = 200
 SAMPLE_RECORDS = 300
 HEAD = 1 << 20
+SWALLOWED = "a quote that is not closed has swallowed other lines"
 csv.field_size_limit(MOST_CELL)
 
 
@@ -45,26 +46,38 @@ class Table:
             _regular_records(self.text, self.delimiter) if self.regular else exact_records(self.text, self.delimiter)
         )
         for record in islice(every, self.preamble + 1, None):
-            if record.cells is not None and len(record.cells) != len(self.header):
-                reason = f"{len(record.cells)} cells where the header has {len(self.header)}"
-                yield Record(record.line_number, None, reason, record.raw or self.delimiter.join(record.cells))
-            else:
-                yield record
+            reason = self._fault(record.cells) if record.cells is not None else ""
+            raw = record.raw or self.delimiter.join(record.cells or [])
+            yield Record(record.line_number, None, reason, raw) if reason else record
+
+    def _fault(self, cells: list[str]) -> str:
+        if len(cells) != len(self.header):
+            return f"{len(cells)} cells where the header has {len(self.header)}"
+        # A stray quote joins lines into one cell until the next stray quote: whole records would vanish in it.
+        inner = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:])
+        fewest = max(len(self.header) - 1, 2)
+        return SWALLOWED if any(line.count(self.delimiter) >= fewest for line in inner) else ""
 
 
-def table(name: str, text: str) -> Table:
-    """The table in a text; raises FileRefused where there is none."""
+def table(name: str, text: str, known: Callable[[tuple[str, ...]], bool] = lambda _: False) -> Table:
+    """The table in a text: its header is the first row that is `known`, else the first of the usual width.
+
+    Raises FileRefused where there is none.
+    """
     if "\0" in text:
         raise FileRefused(f"{name} holds zero bytes, so it is damaged; export it again.")
     head = _head(text)
     delimiter, width = _dialect(head)
     if width > MOST_COLUMNS:
         raise FileRefused(f"{name} has {width:,} columns; at most {MOST_COLUMNS:,} can be read.")
-    for position, record in enumerate(islice(exact_records(head, delimiter), SAMPLE_RECORDS)):
-        if record.cells is not None and len(record.cells) == width and any(cell.strip() for cell in record.cells):
-            header = tuple(cell.strip() for cell in record.cells)
-            return Table(header, delimiter, position, text, position == 0 and _is_regular(text, delimiter, width))
-    raise FileRefused(f"{name} has no header row that could be found; export it as CSV with its column names.")
+    leading = [record.cells or [] for record in islice(exact_records(head, delimiter), SAMPLE_RECORDS)]
+    titles = [tuple(cell.strip() for cell in cells) for cells in leading]
+    usual = (i for i, cells in enumerate(titles) if len(cells) == width and any(cells))
+    place = next((i for i, cells in enumerate(titles) if known(cells)), next(usual, None))
+    if place is None:
+        raise FileRefused(f"{name} has no header row that could be found; export it as CSV with its column names.")
+    header = titles[place]
+    return Table(header, delimiter, place, text, place == 0 and _is_regular(text, delimiter, len(header)))
 
 
 def _head(text: str) -> str:

@@ -12,7 +12,7 @@ from pipelines.intake.preset import Preset
 from pipelines.intake.records import Record, Table
 
 COLUMNS = ("record_number", "line_number", "row_hash", *fields.ALL)
-TOTAL = re.compile(r"\s*(grand\s+|sub)?totals?\b|\s*sum\b", re.IGNORECASE)
+TOTAL = re.compile(r"\s*((grand\s+|sub)?totals?|sum)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,10 @@ def _is_total(record: Record, order: list[int]) -> bool:
         return bool(TOTAL.match(record.raw.strip('"')))
     key = order[fields.ALL.index("ticket_id")]
     filled = [cell for cell in record.cells if cell.strip()]
-    named = bool(filled) and bool(TOTAL.match(filled[0]))
-    return named and (key < 0 or not record.cells[key].strip() or bool(TOTAL.match(record.cells[key])))
+    if not filled or key < 0:
+        return bool(filled) and bool(TOTAL.fullmatch(filled[0].strip(" :")))
+    named = bool(TOTAL.match(filled[0]))
+    return named and (not record.cells[key].strip() or bool(TOTAL.match(record.cells[key])))
 
 
 def raw_texts(table: Table, record_numbers: Iterable[int]) -> dict[int, str]:

@@ -1,43 +1,58 @@
--- One row a combination of clock, client and segment that occurs, and target version: the line that holds for it.
+-- One row a combination of clock and segment that occurs, and target version: the line that holds for it.
 -- Of the lines that fit, the one with most cells filled in holds; of equals, the one that names Premium, then the issue
--- type, distance, work mode, priority, tier.
--- A client with versions of its own leaves the general ones as soon as its first one is in force.
+-- type, distance, work mode, priority, tier; then the shortest, a business day counted in the company's own hours.
+-- for_client: null for the general lines, a client for lines of its own; only clients that own lines are told apart.
+-- A client's own lines win where they fit (ticket_target.sql); elsewhere the general ones hold.
 create or replace temp table segment_target as
 with
 
-combinations as (
-    select distinct span.clock, client, premium, issue_type, distance_band, work_mode, priority, tier
+owners as (
+    select distinct lower(trim(client)) as client from target where client is not null
+),
+
+occurring as (
+    select distinct span.clock, owners.client, premium, issue_type, distance_band, work_mode, priority, tier
     from ticket_span as span
-    inner join placed_ticket using (source, ticket_id)
+    inner join placed_ticket as ticket using (source, ticket_id)
+    left join owners on owners.client = lower(trim(ticket.client))
     where span.clock <> 'first_resolution'
+),
+
+combinations as (
+    select distinct * exclude (client), unnest([null, client]) as for_client from occurring
+),
+
+asked as (
+    select *, unnest([null, lower(trim(issue_type))]) as for_type from combinations
 ),
 
 fitting as (
     select
-        combinations.*, target.valid_from, target.valid_to, target.target_version, target.amount, target.unit,
+        asked.* exclude (for_type), target.valid_from, target.valid_to, target.target_version, target.amount, target.unit,
         row_number() over (
-            partition by combinations.clock, combinations.client, combinations.premium, combinations.issue_type,
-                combinations.distance_band, combinations.work_mode, combinations.priority, combinations.tier,
-                target.client, target.valid_from
+            partition by asked.clock, for_client, asked.premium, asked.issue_type, asked.distance_band, asked.work_mode,
+                asked.priority, asked.tier, target.valid_from
             order by
                 (target.premium is not null)::int + (target.issue_type is not null)::int
                     + (target.distance_band is not null)::int + (target.work_mode is not null)::int
                     + (target.priority is not null)::int + (target.tier is not null)::int desc,
                 target.premium is not null desc, target.issue_type is not null desc,
                 target.distance_band is not null desc, target.work_mode is not null desc,
-                target.priority is not null desc, target.tier is not null desc, target.amount
-        ) as place,
-        target.client is not null as own
-    from combinations
+                target.priority is not null desc, target.tier is not null desc,
+                target.amount * case target.unit when 'business_minutes' then 60 when 'business_hours' then 3600
+                    else usual.business_day_seconds end
+        ) as place
+    from asked
     inner join target
-        on target.clock = combinations.clock
-        and (target.client is null or lower(target.client) = lower(combinations.client))
-        and (target.premium is null or target.premium = combinations.premium)
-        and (target.issue_type is null or lower(target.issue_type) = lower(combinations.issue_type))
-        and (target.distance_band is null or target.distance_band = combinations.distance_band)
-        and (target.work_mode is null or target.work_mode = combinations.work_mode)
-        and (target.priority is null or target.priority = combinations.priority)
-        and (target.tier is null or lower(target.tier) = lower(combinations.tier))
+        on target.clock = asked.clock
+        and lower(trim(target.client)) is not distinct from asked.for_client
+        and lower(trim(target.issue_type)) is not distinct from asked.for_type
+        and (target.premium is null or target.premium = asked.premium)
+        and (target.distance_band is null or target.distance_band = asked.distance_band)
+        and (target.work_mode is null or target.work_mode = asked.work_mode)
+        and (target.priority is null or lower(target.priority) = lower(asked.priority))
+        and (target.tier is null or lower(target.tier) = lower(asked.tier))
+    cross join (select business_day_seconds from calendar where calendar_id = 1) as usual
 )
 
 select * exclude (place) from fitting where place = 1

@@ -1,5 +1,6 @@
 """python -m tests.browser.shots [FOLDER]: pictures of every page on the sample, light and dark, wide and phone."""
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -8,7 +9,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUMS, QUIET, end, settled, shutil, start
+from tests.browser.conftest import CHROMIUMS, QUIET, end, settled, start
 from tests.conftest import ROOT
 
 PAGES = {"week": "This week", "turnaround": "Turnaround times", "data": "Data"}
@@ -64,6 +65,8 @@ def open_page(page: Page, title: str) -> None:
         page.wait_for_timeout(500)
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
     page.get_by_role("heading", level=1, name=title).wait_for()
+    if page.evaluate("window.innerWidth") < WIDTHS["wide"]:
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
 
 
 if __name__ == "__main__":

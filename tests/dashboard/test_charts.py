@@ -66,7 +66,8 @@ def test_every_figure_lies_still_on_the_ground_of_the_page(colours: Palette) -> 
     for name, figure in every_figure(colours).items():
         layout = figure.to_dict()["layout"]
         assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == "rgba(0,0,0,0)", name
-        assert layout["xaxis"]["fixedrange"] and layout["yaxis"]["fixedrange"], name
+        assert layout["xaxis"]["fixedrange"], name
+        assert layout["yaxis"]["fixedrange"], name
         assert layout["height"] > 0, name
 
 

@@ -10,7 +10,7 @@ from dashboard.safe_csv import as_csv, neutral
 @pytest.mark.parametrize(
     "payload",
     [
-        "=1+1", "+1+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\0=1", "＝1+1", "＋1", "－1+x", "＠x",
+        "=1+1", "+1+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1)", "\t=1", "\r=1", "\n=1", "\0=1", "\uff1d1+1", "\uff0b1", "\uff0d1+x", "\uff20x",
         " =1+1", "\u00a0=1", '=HYPERLINK("http://evil")', "\ufeff=1",
     ],
 )  # fmt: skip

@@ -37,6 +37,11 @@ def test_a_day_of_a_calendar_that_never_closes_has_24_hours() -> None:
     assert wording.business(86400, 86400) == "1 business day"
 
 
+def test_one_ticket_is_told_in_hours_because_its_client_may_have_other_days() -> None:
+    assert wording.elapsed(43.5 * 3600) == "43 h 30 min"
+    assert wording.elapsed(2000 * 3600) == "2,000 h"
+
+
 def test_a_sentence_names_business_time_once() -> None:
     assert wording.spent(1500, NINE_HOURS) == "25 min of business time"
     assert wording.spent(NINE_HOURS, NINE_HOURS) == "1 business day"
@@ -115,11 +120,10 @@ def test_hidden_characters_and_endless_text_are_cut() -> None:
     assert len(wording.shown("x" * 5000)) == 200
 
 
-def test_places_and_tiers_have_names() -> None:
+def test_places_have_names() -> None:
     assert wording.place_name("on_site", "10-30 km") == "On-site, 10-30 km"
     assert wording.place_name("remote", None) == "Remote"
     assert wording.place_name(None, None) == "Not told"
-    assert wording.tier_name(None) == "All tickets"
 
 
 def test_the_verdict_says_late_usual_goal_and_open() -> None:
@@ -146,17 +150,18 @@ def test_open_tickets_are_told_only_where_they_change_the_answer() -> None:
     assert spread.running(3, 10.0, 20.0, ("a", "b")).startswith("3 tickets are still open")
 
 
+DATES = "x.csv: opened_at has dates such as '03/04/2026', and no value says whether the day or the month comes first"
+ROWS = "x.csv: 9 of 20 rows cannot be read."
+TWO = "x.csv fits a and b alike"
+
+
 @pytest.mark.parametrize(
     ("sentence", "told", "question"),
     [
-        ("x.csv: opened_at has dates such as '03/04/2026', and no value says whether the day or the month comes first;"
-         " load it again with --day-first or --month-first.",
-         "x.csv: opened_at has dates such as '03/04/2026', and no value says whether the day or the month comes first."
-         " Say below which comes first.", "date order"),
-        ("x.csv: 9 of 20 rows cannot be read. Mend the export, or load it all the same with --allow-quarantine.",
-         "x.csv: 9 of 20 rows cannot be read. Mend the export, or load the rest all the same.", "quarantine"),
-        ("x.csv fits a and b alike; say which one with --source NAME.", "x.csv fits a and b alike. Say below where the file"
-         " comes from.", "source"),
+        (f"{DATES}; load it again with --day-first or --month-first.", f"{DATES}. Say below which comes first.", "date order"),
+        (f"{ROWS} Mend the export, or load it all the same with --allow-quarantine.",
+         f"{ROWS} Mend the export, or load the rest all the same.", "quarantine"),
+        (f"{TWO}; say which one with --source NAME.", f"{TWO}. Say below where the file comes from.", "source"),
         ("x.csv is empty.", "x.csv is empty.", ""),
     ],
 )  # fmt: skip
@@ -174,3 +179,17 @@ def test_every_outcome_has_a_meaning() -> None:
     from pipelines.vocabulary import Outcome  # noqa: PLC0415
 
     assert set(loads.OUTCOMES) == {str(outcome) for outcome in Outcome}
+
+
+def test_labels_of_figures_hold_no_html() -> None:
+    assert wording.drawn('<a href="http://evil.example">x</a> & co') == '&lt;a href="http://evil.example"&gt;x&lt;/a&gt; &amp; co'
+    assert wording.drawn("Software install or update", 10) == "Software …"
+
+
+@pytest.mark.parametrize(
+    ("late", "words"),
+    [((0.105, 0.09, 0.12), "10.5% missed their target, about the 10%"), ((0.2, 0.15, 0.25), "20.0% missed their target, more than"),
+     ((0.05, 0.03, 0.07), "5.0% missed their target, less than")],
+)
+def test_a_difference_inside_the_noise_is_called_none(late: tuple[float, float, float], words: str) -> None:
+    assert words in spread.answer("resolution", 2_943, "of the history", "2 h", "2 business days", late, 0.1)

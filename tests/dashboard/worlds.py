@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pipelines.intake.read_file import Answers
+from pipelines.intake.answers import Answers
 from pipelines.journey import load_files
 
 FIRST_MONDAY = datetime(2026, 5, 4, 9, 0)

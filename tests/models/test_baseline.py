@@ -69,6 +69,25 @@ def test_a_visit_of_a_rare_kind_is_drawn_to_visits_not_to_remote_work() -> None:
     assert (row["n"], row["promised_seconds"], row["basis"]) == (0, 90_000, "issue kind")
 
 
+def test_one_ticket_is_one_ticket_however_many_relatives_are_the_same_one() -> None:
+    row = promised(BaselinePromise(0.9).fit(clocks(np.array([3600.0]))))
+
+    # Wilson's interval of 1 in 1: 1 / (1 + 1.96^2) = 0.2065.
+    assert (row["n"], row["kept_share"], row["kept_high"]) == (1, 1, 1)
+    assert row["kept_low"] == pytest.approx(0.2065, abs=1e-4)
+
+
+def test_relatives_lend_no_more_tickets_than_they_have() -> None:
+    model = BaselinePromise(0.5).fit(pd.concat([clocks(np.full(6, 3600.0)), clocks(np.array([7200.0, 7200.0]), "Printer")]))
+
+    # Of two printers none is done within the hour; the kind lends the six others at 6/8, and has itself nobody to ask.
+    printers = model._estimates[None, None, "software", "Printer"]
+    assert printers.borrowed == 6
+    assert printers.kept_at(3600) == pytest.approx(6 * 0.75 / 8)
+    assert printers.parent is not None
+    assert (printers.parent.borrowed, printers.parent.kept_at(3600)) == (0, 0.75)
+
+
 def test_an_issue_type_never_seen_gets_its_kinds_promise() -> None:
     row = promised(BaselinePromise(0.9).fit(clocks(np.full(200, 3600.0))), issue_type="Aquarium")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.errors import TurnaroundError
-from pipelines.intake.read_file import Answers
+from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files
 from tests.conftest import REALDATA, needs_realdata
 from tests.loading import World

@@ -1,13 +1,19 @@
 -- One word for what tools write in many: priority P1 (most urgent) to P5, work mode, issue kind.
+-- A digit is a priority only where the text begins as one: "Low - 24h" and "High (4h)" speak of hours.
+create or replace temp macro starts_with_word(text, words) as
+    regexp_matches(trim(text), '(?i)^(0[ .:-]+)?(' || words || ')\b');
+
 create or replace temp macro plain_priority(text) as
     case
         when text is null then null
-        when regexp_matches(text, '[1-5]') then 'P' || regexp_extract(text, '[1-5]')
-        when lower(text) in ('critical', 'urgent', 'highest', 'emergency', 'blocker') then 'P1'
-        when lower(text) in ('high', 'major') then 'P2'
-        when lower(text) in ('normal', 'medium', 'moderate') then 'P3'
-        when lower(text) in ('low', 'lowest', 'minor', 'trivial') then 'P4'
-        else text
+        when regexp_matches(trim(text), '(?i)^(p|prio|priority|sev|severity|level)?[ .:-]*[1-5]\b')
+            then 'P' || regexp_extract(text, '[1-5]')
+        else coalesce('P' || case
+            when starts_with_word(text, 'critical|urgent|highest|emergency|blocker|very high') then 1
+            when starts_with_word(text, 'high|major') then 2
+            when starts_with_word(text, 'normal|medium|moderate') then 3
+            when starts_with_word(text, 'low|lowest|minor|trivial') then 4
+        end, text)
     end;
 
 create or replace temp macro plain_work_mode(text, travel_minutes) as
@@ -19,3 +25,6 @@ create or replace temp macro plain_work_mode(text, travel_minutes) as
 
 create or replace temp macro plain_issue_kind(text) as
     case when lower(text) in ('software', 'hardware', 'other') then lower(text) end;
+
+create or replace temp macro plain_band(text) as
+    regexp_replace(lower(text), '\s+', '', 'g');

@@ -1,6 +1,7 @@
 -- One row a ticket with what its client's agreement says: tier, Premium, site, distance, calendar.
--- The ticket's own tier and distance win over the client list. A site that the list does not name takes the client's
--- first site. Distance bands are for on-site work; a remote ticket has none.
+-- The ticket's own tier and distance win over the client list. Clients and sites are the same in any case and spacing; a
+-- site that the list does not name takes the client's first site. Distance bands are for on-site work; a remote ticket
+-- has none.
 create or replace table placed_ticket as
 with
 
@@ -9,16 +10,17 @@ matches as (
         ticket.source, ticket.ticket_id, client.*,
         row_number() over (
             partition by ticket.source, ticket.ticket_id
-            order by client.site is not distinct from ticket.site desc, client.site nulls first
+            order by lower(trim(client.site)) is not distinct from lower(trim(ticket.site)) desc,
+                lower(trim(client.site)) nulls first
         ) as nearest
     from ticket
-    inner join client on lower(client.client) = lower(ticket.client)
+    inner join client on lower(trim(client.client)) = lower(trim(ticket.client))
 ),
 
 placed as (
     select
         ticket.* exclude (tier, distance_km, issue_kind, issue_type),
-        coalesce(ticket.tier, tier_order.tier, matches.tier) as tier,
+        coalesce(ticket.tier, tier_name.tier) as tier,
         coalesce(matches.premium_since <= ticket.opened_at, false) as premium,
         coalesce(ticket.distance_km, matches.distance_km) as distance_km,
         coalesce(catalogue.issue_type, ticket.issue_type) as issue_type,
@@ -27,7 +29,7 @@ placed as (
     from ticket
     left join matches
         on matches.source = ticket.source and matches.ticket_id = ticket.ticket_id and matches.nearest = 1
-    left join tier_order on lower(tier_order.tier) = lower(matches.tier)
+    left join tier_name on tier_name.written = matches.tier
     left join catalogue on catalogue.word = lower(ticket.issue_type)
     left join placed_calendar
         on placed_calendar.calendar is not distinct from matches.calendar

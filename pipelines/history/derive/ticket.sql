@@ -1,7 +1,9 @@
 -- One row a ticket as it stands today, with how each of its clocks ended: stopped, open, or unknown.
--- A status that says open wins over an old resolution time: the ticket was reopened and is not done.
--- Closed without a time of resolution, or with one that cannot be read: the end is unknown, never "still open".
--- Merged, deleted and cancelled tickets stay, marked `excluded`.
+-- A status that says open wins over an old or damaged resolution time: the ticket was reopened and is not done. So does
+-- a reopening after it, where no status says that the ticket is done again.
+-- Closed without a time of resolution, or with one that cannot be read: the end is unknown, never "still open". So it is
+-- where a file has no way to tell an end at all.
+-- Merged, deleted and cancelled tickets stay, marked `excluded`: by the file's own flag, or by what the status means now.
 create or replace table ticket as
 with
 
@@ -11,7 +13,8 @@ known as (
         coalesce(meaning.state, told.last_state) as state,
         coalesce(newest.first_response_at, told.first_answer_at) as answered_at,
         told.first_resolved_at,
-        coalesce(newest.resolved_at, if(newest.end_from_status, told.last_resolved_at, null)) as ended_at
+        coalesce(newest.resolved_at, if(newest.end_from_status, told.last_resolved_at, null)) as ended_at,
+        newest.end_from_status and not newest.load_tells_ends and told.ticket_id is null as end_never_told
     from newest_ticket as newest
     left join status_meaning as meaning on meaning.source = newest.source and meaning.status = newest.status
     left join told_by_statuses as told on told.source = newest.source and told.ticket_id = newest.ticket_id
@@ -21,28 +24,19 @@ ends as (
     select
         *,
         case
-            when resolved_damaged or ended_at < opened_at then 'unknown'
             when state in ('open', 'paused') then 'open'
+            when reopened_at > greatest(ended_at, closed_at) and coalesce(state not in ('resolved', 'closed'), true) then 'open'
+            when resolved_damaged or ended_at < opened_at then 'unknown'
             when ended_at is not null then 'stopped'
-            when state in ('resolved', 'closed') or closed_at is not null then 'unknown'
+            when state in ('resolved', 'closed') or closed_at is not null or end_never_told then 'unknown'
             else 'open'
         end as resolution_end
     from known
-),
-
-tiers as (
-    select
-        ends.source, ends.ticket_id,
-        coalesce(any_value(tier_order.tier), any_value(coalesce(tier_at_opening, ends.tier))) as tier
-    from ends
-    left join tier_order
-        on regexp_matches(lower(coalesce(tier_at_opening, ends.tier)), '\b' || lower(tier_order.tier) || '\b')
-    group by ends.source, ends.ticket_id
 )
 
 select
     ends.source, ends.ticket_id, ends.load_id, ends.as_of, ends.client, ends.site, ends.issue_kind,
-    ends.issue_type, ends.sub_type, tiers.tier,
+    ends.issue_type, ends.sub_type, tier_name.tier,
     plain_priority(coalesce(priority_at_opening, priority)) as priority,
     plain_work_mode(ends.work_mode, ends.travel_minutes) as work_mode,
     ends.distance_km, ends.technician, ends.support_level, ends.hands_on_minutes, ends.travel_minutes,
@@ -57,7 +51,8 @@ select
     if(resolution_end = 'stopped', ended_at, null) as resolved_at,
     if(resolution_end = 'stopped', least(first_resolved_at, ended_at), first_resolved_at) as first_resolved_at,
     resolution_end, ends.closed_at, ends.updated_at, ends.vendor_met, ends.vendor_response_minutes,
-    ends.vendor_resolution_minutes, ends.subject, ends.channel, ends.excluded, ends.in_repeated_hour
+    ends.vendor_resolution_minutes, ends.subject, ends.channel,
+    ends.excluded or coalesce(ends.state = 'excluded', false) as excluded, ends.in_repeated_hour
 from ends
-inner join tiers on tiers.source = ends.source and tiers.ticket_id = ends.ticket_id
+left join tier_name on tier_name.written = coalesce(ends.tier_at_opening, ends.tier)
 order by ends.opened_at, ends.ticket_id

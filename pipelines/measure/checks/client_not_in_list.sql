@@ -2,6 +2,6 @@
 select client, count(*) as tickets
 from placed_ticket
 where client is not null and (select count(*) > 0 from client)
-    and lower(client) not in (select lower(client) from client)
+    and lower(trim(client)) not in (select lower(trim(client)) from client)
 group by client
 order by tickets desc, client

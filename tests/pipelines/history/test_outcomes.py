@@ -5,8 +5,10 @@ from itertools import permutations
 
 import pytest
 
+from pipelines.errors import FileRefused
 from pipelines.history.generations import current_generation
-from pipelines.intake.read_file import Answers
+from pipelines.intake.answers import Answers
+from pipelines.journey import load_files
 from tests.loading import UTC, World
 
 MONDAY = """
@@ -125,3 +127,56 @@ def test_clients_and_targets_are_counted_like_tickets(world: World) -> None:
 
     assert [file.outcomes for file in first.files] == [{"new": 2}, {"new": 1}]
     assert [file.outcomes for file in second.files] == [{"unchanged": 1, "updated": 1}, {"unchanged": 1}]
+
+
+def test_a_ticket_that_goes_back_to_an_earlier_state_is_updated(world: World) -> None:
+    told = []
+    for day, status in enumerate(["open", "closed", "open"], start=3):
+        rows = f"T-1,2026-03-02 09:00,{status}\nT-{day},2026-03-0{day} 09:00,open"
+        told.append(world.load({f"{day}.csv": f"ticket_id,opened_at,status\n{rows}"}).files[0])
+
+    assert [file.outcomes for file in told] == [{"new": 2}, {"updated": 1, "new": 1}, {"updated": 1, "new": 1}]
+
+
+def test_an_older_client_list_that_is_loaded_again_holds_again(world: World) -> None:
+    silver, gold = "client,tier\nAlder,Silver", "client,tier\nAlder,Gold"
+    for text in (silver, gold, silver):
+        world.load({"c.csv": text})
+
+    assert world.rows("client", "tier") == [("Silver",)]
+
+
+def test_the_made_up_firm_never_stands_beside_real_tickets(world: World) -> None:
+    load_files(world.home, [world.write("s.csv", TUESDAY)], UTC, is_sample=True)
+    world.load({"mon.csv": MONDAY})
+
+    assert world.rows("ticket", "ticket_id") == [("T-1",), ("T-2",)]
+    with pytest.raises(FileRefused, match="a history of your own"):
+        load_files(world.home, [world.write("s.csv", TUESDAY)], UTC, is_sample=True)
+
+
+def test_another_company_time_zone_is_a_reason_to_read_a_file_again(world: World) -> None:
+    world.load({"mon.csv": MONDAY}, Answers())
+    world.settings('[company]\ntimezone = "America/New_York"')
+    world.load({"mon.csv": MONDAY}, Answers())
+
+    assert [row[0].hour for row in world.rows("ticket", "opened_at")] == [14, 14]
+
+
+def test_a_moment_before_the_whole_file_or_in_the_future_is_refused(world: World) -> None:
+    with pytest.raises(FileRefused, match="nothing before the moment"):
+        world.load({"mon.csv": MONDAY}, Answers(as_of=datetime(2020, 1, 1)))
+    with pytest.raises(FileRefused, match="in the future"):
+        world.load({"mon.csv": MONDAY}, Answers(as_of=datetime(2999, 1, 1)))
+
+
+def test_a_log_written_newest_first_tells_the_same(world: World) -> None:
+    head, *rows = [line.strip() for line in UPDATES.strip("\n").splitlines()]
+    same_minute = [*rows, "I-2,Closed,2026-03-02 10:00,2026-03-02 10:00,2026-03-02 10:00,Email"]
+    world.load({"up.csv": "\n".join([head, *same_minute])})
+    upwards = world.rows("ticket", "ticket_id", "status", "resolution_end")
+    world.home = world.home / "other"
+    world.load({"down.csv": "\n".join([head, *reversed(same_minute)])})
+
+    assert world.rows("ticket", "ticket_id", "status", "resolution_end") == upwards
+    assert upwards == [("I-1", "Closed", "stopped"), ("I-2", "Closed", "stopped")]

@@ -7,7 +7,7 @@ import pytest
 
 from pipelines.errors import FileRefused, NeedsAnswer, TurnaroundError
 from pipelines.history.generations import current_generation
-from pipelines.intake.read_file import Answers
+from pipelines.intake.answers import Answers
 from pipelines.journey import load_files
 from tests.loading import World
 
@@ -27,7 +27,15 @@ BAD = {
     "not gzip": (b"\x1f\x8b\x08junkjunkjunk", "damaged"),
     "undecided dates": (b"ticket_id,opened_at\nT-1,3/4/2026 10:00\n", "--day-first or --month-first"),
     "no date at all": (b"ticket_id,opened_at\nT-1,soon\nT-2,later\n", "no row with a date"),
-    "mostly unreadable": (b"ticket_id,opened_at\n" + b"T-1,2026-03-02\nT-2,soon\n" * 9, "--allow-quarantine"),
+    "mostly impossible": (
+        b"ticket_id,opened_at,resolved_at\n" + b"T-1,2026-03-02 09:00,2026-03-01 09:00\nT-2,2026-03-02 09:00,\n" * 9,
+        "most often: before opened_at",
+    ),
+    "no time of day": (b"ticket_id,opened_at\nT-1,2026-03-02\nT-2,2026-03-03\n", "opened_at has no time of day"),
+    "unquoted commas": (
+        b"ticket_id,opened_at,subject\n" + b"T-1,2026-03-02 09:00,Hello, printer\n" * 9, "4 cells where the header has 3",
+    ),
+    "mostly unreadable": (b"ticket_id,opened_at\n" + b"T-1,2026-03-02 09:00\nT-2,soon\n" * 9, "--allow-quarantine"),
 }
 
 

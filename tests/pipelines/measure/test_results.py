@@ -80,7 +80,7 @@ def test_a_week_counts_what_stopped_in_it_and_open_and_over_stand_in_the_exports
     assert [tuple(row) for row in counts.itertuples(index=False)] == [
         (pd.Timestamp("2026-02-23"), 0, 0, 0, 0, 0, 0, 0),
         (pd.Timestamp("2026-03-02"), 2, 1, 1, 0, 0, 0, 0),
-        (pd.Timestamp("2026-03-09"), 4, 2, 1, 1, 1, 1, 0),
+        (pd.Timestamp("2026-03-09"), 4, 2, 1, 1, 1, 1, 1),
     ]
 
 
@@ -92,6 +92,31 @@ def test_late_tickets_and_the_next_due_are_listed(world: World) -> None:
 
     assert late["ticket_id"].tolist() == ["T-3", "T-2"]
     assert due[["ticket_id", "left_seconds"]].values.tolist() == [["T-4", 4 * 3600 - 5400]]
+
+
+ANSWERS = """
+    ticket_id,opened_at,status,first_response_at,resolved_at
+    T-1,2026-03-02 09:00,open,2026-03-02 09:10,
+    T-2,2026-03-02 09:00,open,2026-03-02 12:00,
+    T-3,2026-03-02 09:00,open,,
+    T-4,2026-03-10 09:00,resolved,2026-03-10 09:10,2026-03-10 10:00
+    T-5,2026-03-10 16:50,open,,
+    T-6,2026-03-10 16:50,resolved,,2026-03-10 17:00
+"""
+HALF_AN_HOUR = "valid_from,clock,amount,unit\n2026-01-01,first_response,30,business_minutes\n"
+
+
+def test_a_ticket_nobody_has_answered_is_late_in_the_week_of_its_opening(world: World) -> None:
+    world.load({"t.csv": HALF_AN_HOUR, "f.csv": ANSWERS})
+    with world.history() as history:
+        weeks = results.weekly(history, Clock.FIRST_RESPONSE, Slice(date(2026, 3, 2), date(2026, 3, 15)))
+        late = results.late_tickets(history, Clock.FIRST_RESPONSE, Slice(date(2026, 3, 2), date(2026, 3, 8)))
+        issues = results.week_by_issue(history, Clock.FIRST_RESPONSE, date(2026, 3, 2), 1, Slice())
+
+    counts = weeks[["stopped", "met", "late", "open_and_over", "open_inside", "end_unknown"]]
+    assert counts.values.tolist() == [[2, 1, 2, 1, 0, 0], [1, 1, 0, 0, 1, 1]]
+    assert late["ticket_id"].tolist() == ["T-3", "T-2"]
+    assert issues["late"].tolist() == [2]
 
 
 def test_the_facts_count_excluded_tickets_beside_the_others(world: World) -> None:
@@ -116,3 +141,35 @@ def test_choices_narrow_every_answer(world: World) -> None:
         assert gold["issue_type"].tolist() == ["Email"]
         assert hardware["issue_type"].tolist() == ["Printer fault"]
         assert results.choices(history)["tiers"] == ["Gold", "Silver"]
+
+
+def test_what_is_judged_is_met_and_all_that_is_over_open_or_not(world: World) -> None:
+    world.load({"t.csv": FOUR_HOURS + "2026-01-01,first_response,1,business_hours\n", "f.csv": """
+        ticket_id,opened_at,status,first_response_at,resolved_at
+        T-1,2026-03-09 09:00,resolved,2026-03-09 09:30,2026-03-09 10:00
+        T-2,2026-03-09 09:00,open,,
+        T-3,2026-03-13 15:00,open,2026-03-13 15:30,
+    """})
+    with world.history() as history:
+        resolution = results.weekly(history, Clock.RESOLUTION, Slice(date(2026, 3, 9), date(2026, 3, 15))).iloc[0]
+        response = results.weekly(history, Clock.FIRST_RESPONSE, Slice(date(2026, 3, 9), date(2026, 3, 15))).iloc[0]
+
+    names = ["judged", "met", "late", "open_and_over", "open_inside"]
+    assert resolution[names].tolist() == [2, 1, 0, 1, 1]
+    assert response[names].tolist() == [3, 2, 1, 1, 0]
+
+
+def test_the_backlog_is_what_was_open_at_the_end_of_each_week(world: World) -> None:
+    world.load({"f.csv": WEEKS})
+    with world.history() as history:
+        backlog = results.backlog(history, Slice(date(2026, 3, 2), date(2026, 3, 15)))
+
+    assert backlog.iloc[:, -1].tolist() == [1, 2]
+
+
+def test_all_segments_may_be_asked_about_as_one(world: World) -> None:
+    world.load({"f.csv": WEEKS})
+    with world.history() as history:
+        whole = results.turnaround(history, Clock.RESOLUTION, by_issue=False, by_tier=False, by_place=False)
+
+    assert whole[["n", "still_open", "end_unknown"]].values.tolist() == [[5, 2, 1]]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipelines.history.results import check_rows
+from pipelines.intake.answers import Answers
 from tests.loading import World
 
 TARGETS = """
@@ -133,3 +135,69 @@ def test_a_source_that_never_tells_of_an_answer_has_no_response_clock(world: Wor
     world.load({"f.csv": "ticket_id,opened_at,status\nT-1,2026-03-02 09:00,open"})
 
     assert world.rows("ticket_clock", "clock") == [("resolution",)]
+
+
+def test_target_cells_find_their_tickets_however_they_are_spelled(world: World) -> None:
+    lines = """
+        valid_from,clock,client,tier,work_mode,distance_band,priority,amount,unit
+        2026-01-01,resolution,,gold,,,,1,business_hours
+        2026-01-01,resolution,,,On-site,10-30KM,,2,business_hours
+        2026-01-01,resolution,,,,,High,3,business_hours
+        2026-01-01,resolution, ALDER ,,,,,4,business_hours
+        2026-01-01,resolution,,Tin,,,,5,business_hours
+        2026-01-01,resolution,,,,the moon,,6,business_hours
+        2026-01-01,resolution,,,,,Odd,7,business_hours
+        2026-01-01,resolution,,,by post,,,8,business_hours
+    """
+    world.load({"t.csv": lines, "f.csv": """
+        ticket_id,opened_at,client,tier,work_mode,distance_km,priority,status
+        T-1,2026-03-02 09:00,Birch,GOLD,,,,open
+        T-2,2026-03-02 09:00,Birch,,on site,12,,open
+        T-3,2026-03-02 09:00,Birch,,,,2 - High,open
+        T-4,2026-03-02 09:00,alder,Gold,,,,open
+        T-5,2026-03-02 09:00,Birch,,,,,open
+    """})
+
+    targets = dict(world.rows("ticket_clock", "ticket_id", "target_seconds"))
+    assert targets == {"T-1": 3600, "T-2": 2 * 3600, "T-3": 3 * 3600, "T-4": 4 * 3600, "T-5": None}
+    with world.history() as history:
+        assert check_rows(history, "target_never_matches")["amount"].tolist() == [5, 8, 6, 7]
+
+
+def test_the_newest_list_holds_for_a_line_that_an_older_one_has_too(world: World) -> None:
+    head = "valid_from,clock,client,tier,amount,unit\n"
+    ticket = "ticket_id,opened_at,client,tier,status\nT-1,2026-03-02 09:00,Alder,Gold,open\nT-2,2026-03-02 09:00,Birch,Silver,open"
+    world.load({"a.csv": head + "2026-01-01,resolution,,Gold,1,business_hours\n2026-01-01,resolution,,,9,business_hours"})
+    world.load({"b.csv": head + "2026-01-01,resolution,,GOLD,5,business_hours\n2026-01-01,resolution,, gold,2,business_hours"})
+    world.load({"f.csv": ticket})
+
+    assert world.rows("ticket_clock", "ticket_id", "target_seconds") == [("T-1", 2 * 3600), ("T-2", 9 * 3600)]
+
+
+def test_a_clients_own_line_wins_where_it_fits_and_the_general_ones_hold_elsewhere(world: World) -> None:
+    lines = """
+        valid_from,clock,client,issue_type,amount,unit
+        2026-01-01,resolution,,Email,1,business_hours
+        2026-01-01,resolution,,,2,business_hours
+        2026-01-01,resolution,Alder,,3,business_hours
+        2026-01-01,resolution,Birch,Email,4,business_hours
+    """
+    world.load({"t.csv": lines, "f.csv": """
+        ticket_id,opened_at,client,issue_type,status
+        T-1,2026-03-02 09:00,Alder,Email,open
+        T-2,2026-03-02 09:00,Birch,Email,open
+        T-3,2026-03-02 09:00,Birch,Printer,open
+        T-4,2026-03-02 09:00,Cedar,Email,open
+        T-5,2026-03-02 09:00,,Printer,open
+    """})
+
+    hours = {ticket: seconds / 3600 for ticket, seconds in world.rows("ticket_clock", "ticket_id", "target_seconds")}
+    assert hours == {"T-1": 3, "T-2": 4, "T-3": 2, "T-4": 1, "T-5": 2}
+
+
+def test_a_version_of_targets_is_named_for_the_day_on_which_it_starts_there(world: World) -> None:
+    world.settings('[company]\ntimezone = "Europe/London"')
+    tickets = "ticket_id,opened_at,status\nT-1,2026-07-02 09:00,open"
+    world.load({"t.csv": "valid_from,clock,amount,unit\n2026-07-01,resolution,4,business_hours", "f.csv": tickets}, Answers(timezone="Europe/London"))
+
+    assert world.rows("ticket_clock", "target_version") == [("2026-07-01",)]

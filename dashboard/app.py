@@ -1,0 +1,42 @@
+"""The dashboard: who may see it, what it is called, and which pages it has."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+# `streamlit run` puts this folder on the path, and not the checkout that holds it.
+if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path:
+    sys.path.insert(0, root)
+
+from dashboard import access, loaders
+from dashboard.components import filters, look
+from dashboard.components.guard import spoken
+
+HERE = Path(__file__).parent
+PAGES = {
+    "Review": [
+        st.Page(HERE / "views" / "this_week.py", title="This week", icon=":material/event_available:", default=True),
+        st.Page(
+            HERE / "views" / "turnaround.py", title="Turnaround times", icon=":material/timer:", url_path="turnaround"
+        ),
+    ],
+    "Data": [
+        st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),
+    ],
+}
+
+st.set_page_config(page_title="Turnaround", page_icon=str(look.LOOK / "icon.svg"), layout="wide")
+
+if not access.is_private(st.get_option("server.address")):
+    st.error(access.REFUSAL, icon=":material/lock:")
+    st.stop()
+
+look.show()
+page = st.navigation(PAGES)
+
+with spoken():
+    facts = loaders.facts()
+    if facts is not None:
+        filters.show(facts)
+    page.run()

@@ -1,0 +1,76 @@
+"""How columns of tables look: instants, hours and shares the same way everywhere."""
+
+from typing import Any
+
+import pandas as pd
+from streamlit import column_config as column
+
+INSTANT = "D MMM, HH:mm"
+
+
+def tickets(table: pd.DataFrame) -> dict[str, Any]:
+    """For tables of single tickets."""
+    most = float(table["× target"].quantile(0.8)) if "× target" in table and len(table) else 1.0
+    return {
+        "Ticket": column.TextColumn(width=62),
+        "Client": column.TextColumn(width=112),
+        "Tier": column.TextColumn(width=64),
+        "Issue": column.TextColumn(width=112),
+        "Opened": column.DatetimeColumn(format=INSTANT, width=98),
+        "When": column.DatetimeColumn(format=INSTANT, width=104),
+        "Now": column.TextColumn(
+            width=48, help="Open: not resolved when the data was exported, and already past its target."
+        ),
+        "Took (h)": column.NumberColumn(format="%,.1f", width=62, help="Business hours, pauses taken out."),
+        "× target": column.ProgressColumn(format="%.1f×", min_value=0, max_value=max(most, 3.0), width=88),
+        "Used": column.ProgressColumn(
+            format="%.0f%%", min_value=0, max_value=100, width=110, help="Share of the target that is used up."
+        ),
+        "Left": column.TextColumn(help="Business time left until the target.", alignment="right"),
+    }
+
+
+def spreads() -> dict[str, Any]:
+    """For tables of segments."""
+    hours = column.NumberColumn(format="%,.1f", width=76, help="Business hours.")
+    names = ("Typical (h)", "8 in 10 (h)", "9 in 10 (h)", "9 in 10 within (h)")
+    return {
+        **dict.fromkeys(names, hours),
+        "95 in 100 (h)": column.NumberColumn(format="%,.1f", width=98, help="Business hours."),
+        "Tickets": column.NumberColumn(format="localized", width=62),
+        "Issue": column.TextColumn(width=146),
+        "Tier": column.TextColumn(width=64),
+        "Where": column.TextColumn(width=110),
+        "Late": column.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=88),
+        "Target (h)": column.TextColumn(
+            alignment="right", width=76, help="Business hours; from the shortest to the longest where targets differ."
+        ),
+        "Proposed (h)": column.TextColumn(
+            alignment="right", width=94, help="Business hours that about nine in ten coming tickets should keep."
+        ),
+        "Would keep": column.TextColumn(
+            width=136, help="Share of coming tickets that should keep the proposal, with its interval."
+        ),
+        "Change": column.TextColumn(
+            width=70,
+            help="The proposal beside today's target; in range: between the shortest and the longest of today's."
+            " Looser needs your client's consent.",
+        ),
+        "Learnt from": column.TextColumn(help="Small segments are helped by their relatives; this names the group."),
+    }
+
+
+def loads() -> dict[str, Any]:
+    """For the tables of the Data page."""
+    return {
+        "Loaded": column.DatetimeColumn(format=f"ddd {INSTANT}"),
+        "Data until": column.DatetimeColumn(format=f"ddd {INSTANT}"),
+        "Records": column.NumberColumn(format="localized"),
+        "Found": column.NumberColumn(format="localized", width=70),
+        "Check": column.TextColumn(width=560),
+        "Line": column.NumberColumn(format="localized", width=70),
+        "Field": column.TextColumn(width=130),
+        "Why": column.TextColumn(width=250),
+        "Value": column.TextColumn(width=140),
+        "Business day (h)": column.NumberColumn(format="%.1f"),
+    }

@@ -1,0 +1,89 @@
+"""Tables of the Data page."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.wording import loads as words
+
+LISTS_AS_OF = pd.Timestamp(1980, 1, 1)
+PROBLEMS = {
+    "file_name": "File",
+    "line_number": "Line",
+    "field": "Field",
+    "reason": "Why",
+    "value": "Value",
+    "raw": "The row as it came",
+}
+
+
+def outcome_table(outcomes: Mapping[str, int]) -> pd.DataFrame:
+    """What became of the records of a file; the lines sum to its records."""
+    most_first = sorted(outcomes.items(), key=lambda outcome: -outcome[1])
+    rows = [(number, name, words.outcome(name)) for name, number in most_first if number]
+    return pd.DataFrame(rows, columns=["Records", "Outcome", "That is"])
+
+
+def reason_table(reasons: Mapping[str, int]) -> pd.DataFrame:
+    """Why records were not accepted, or cells emptied."""
+    rows = sorted(((number, wording.shown(reason)) for reason, number in reasons.items()), reverse=True)
+    return pd.DataFrame(rows, columns=["Times", "Reason"])
+
+
+def load_table(loads: pd.DataFrame) -> pd.DataFrame:
+    """The load history; lists have no date of their own."""
+    seen = loads["as_of"].where(loads["as_of"] > LISTS_AS_OF)
+    return pd.DataFrame(
+        {
+            "Loaded": loads["loaded_at"],
+            "File": loads["file_name"].map(wording.shown),
+            "Read as": loads["source"],
+            "Records": loads["records"],
+            "Data until": seen,
+            "Time zone": loads["timezone"],
+            "Sample": loads["is_sample"].astype(bool),
+        }
+    )
+
+
+def problem_table(problems: pd.DataFrame) -> pd.DataFrame:
+    """Rejected records and emptied cells, with the reason."""
+    table = problems[list(PROBLEMS)].rename(columns=PROBLEMS)
+    return table.map(lambda cell: wording.shown(cell) if isinstance(cell, str) else cell)
+
+
+def check_table(checks: pd.DataFrame) -> pd.DataFrame:
+    """The checks, those that found something first."""
+    ordered = checks.sort_values(["rows", "check"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "Check": ordered["title"],
+            "Found": ordered["rows"],
+            "Result": ordered["rows"].map(lambda rows: "Look at it" if rows else "Nothing found"),
+            "name": ordered["check"],
+        }
+    )
+
+
+def trust(facts: Any, until: date, loads: pd.DataFrame, outcomes: pd.DataFrame, checks: pd.DataFrame) -> str:
+    """The first sentence of the page."""
+    rejected = int(outcomes.loc[outcomes["outcome"] == "quarantined", "records"].sum())
+    found = int((checks["rows"] > 0).sum())
+    return words.trust(facts.tickets, wording.day(until), int(loads["records"].sum()), rejected, found)
+
+
+def calendar_table(settings: Any, day_seconds: Mapping[str, int]) -> pd.DataFrame:
+    """The calendars of the settings."""
+    rows = [
+        (
+            wording.shown(calendar.title),
+            "Default" if name == settings.default_calendar else "",
+            calendar.holidays or "none",
+            day_seconds[name] / 3600,
+        )
+        for name, calendar in settings.calendars.items()
+    ]
+    return pd.DataFrame(rows, columns=["Hours", "Used for", "Holidays of", "Business day (h)"])

@@ -1,0 +1,61 @@
+"""Reads: the only cache, and the only bridge from pages to results."""
+
+from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.home import (
+    Facts,
+    Slice,
+    choices,
+    day_seconds,
+    day_seconds_of_each,
+    facts,
+    forget,
+    last_day,
+    settings,
+    stamp,
+)
+from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
+from dashboard.loaders.week import (
+    WEEKS_SHOWN,
+    WeekReport,
+    differences,
+    due_next,
+    late_tickets,
+    newest_complete_week,
+    timeline,
+    week_report,
+    weeks,
+)
+
+__all__ = [
+    "WEEKS_SHOWN",
+    "Facts",
+    "Promises",
+    "Slice",
+    "WeekReport",
+    "check_rows",
+    "checks",
+    "choices",
+    "curve",
+    "day_seconds",
+    "day_seconds_of_each",
+    "differences",
+    "due_next",
+    "facts",
+    "forget",
+    "interval",
+    "last_day",
+    "late_tickets",
+    "loads",
+    "newest_complete_week",
+    "outcomes",
+    "period",
+    "problems",
+    "promises",
+    "settings",
+    "sources",
+    "stamp",
+    "timeline",
+    "turnaround",
+    "week_report",
+    "weeks",
+]

@@ -1,0 +1,66 @@
+"""One answer a question and generation, read in a connection of its own."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from pipelines.history.generations import current_generation, open_history
+from pipelines.settings import home_folder, read_settings
+
+Question = Callable[..., Any]
+
+
+def stamp() -> str:
+    """Changes with the data: part of the key of whatever keeps a choice of rows; empty where nothing was loaded."""
+    folder = current_generation(home_folder())
+    return f"{folder.name}-{_changed(folder)}" if folder else ""
+
+
+def ask(question: Question, *arguments: Any, **options: Any) -> Any:
+    """The answer of the current generation; a DuckDB connection belongs to one thread, so each read opens one."""
+    return _answered(
+        str(home_folder()), stamp(), f"{question.__module__}.{question.__name__}", question, arguments, options
+    )
+
+
+def forget() -> None:
+    """Drop what is cached, after a write."""
+    st.cache_data.clear()
+
+
+def local(instant: datetime) -> datetime:
+    """An instant of the history (UTC) in the company's time zone."""
+    zone = ZoneInfo(read_settings(home_folder()).timezone)
+    return instant.replace(tzinfo=ZoneInfo("UTC")).astimezone(zone).replace(tzinfo=None)
+
+
+def in_local_time(frame: pd.DataFrame) -> pd.DataFrame:
+    """Every column of instants in the company's time zone."""
+    zone = read_settings(home_folder()).timezone
+    instants = [
+        name for name in frame.columns if str(name).endswith(("_at", "as_of")) and frame[name].dtype.kind == "M"
+    ]
+    return frame.assign(
+        **{name: frame[name].dt.tz_localize("UTC").dt.tz_convert(zone).dt.tz_localize(None) for name in instants}
+    )
+
+
+@st.cache_data(max_entries=400, max_size="300MB", ttl="12h", show_spinner=False)
+def _answered(
+    home: str, stamped: str, name: str, _question: Question, arguments: tuple[Any, ...], options: dict[str, Any]
+) -> Any:
+    del stamped, name  # part of the key: another generation or question, another answer
+    with open_history(Path(home)) as history:
+        return _question(history, *arguments, **options)
+
+
+def _changed(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

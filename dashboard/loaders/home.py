@@ -1,0 +1,58 @@
+"""What there is: the history as a whole, and the owner's choices."""
+
+from datetime import date
+
+from dashboard.loaders.cache import ask, forget, local, stamp
+from pipelines.measure import results
+from pipelines.measure.clock.calendars import business_day_seconds
+from pipelines.measure.results import Facts, Slice
+from pipelines.settings import Settings, home_folder, read_settings
+
+EIGHT_HOURS = 8 * 3600
+
+__all__ = [
+    "Facts",
+    "Slice",
+    "choices",
+    "day_seconds",
+    "day_seconds_of_each",
+    "facts",
+    "forget",
+    "last_day",
+    "settings",
+    "stamp",
+]
+
+
+def settings() -> Settings:
+    """The owner's choices; raises SettingsInvalid with a sentence."""
+    return read_settings(home_folder())
+
+
+def day_seconds() -> int:
+    """Open seconds of a usual working day of the company's calendar."""
+    return day_seconds_of_each()[settings().default_calendar] or EIGHT_HOURS
+
+
+def day_seconds_of_each() -> dict[str, int]:
+    """Open seconds of a usual working day of each calendar."""
+    return {name: business_day_seconds(calendar.windows) for name, calendar in settings().calendars.items()}
+
+
+def facts() -> Facts | None:
+    """What there is; None where no ticket was ever loaded."""
+    found: Facts | None = ask(results.facts) if stamp() else None
+    return found if found is not None and found.tickets else None
+
+
+def choices() -> dict[str, list[str]]:
+    """What each filter can choose from, tiers in the owner's order."""
+    found: dict[str, list[str]] = ask(results.choices)
+    order = {tier: place for place, tier in enumerate(settings().tiers)}
+    return found | {"tiers": sorted(found["tiers"], key=lambda tier: (order.get(tier, len(order)), tier))}
+
+
+def last_day() -> date:
+    """The day of the newest export, in the company's time zone."""
+    found = facts()
+    return local(found.as_of).date() if found else date(1970, 1, 1)

@@ -1,0 +1,46 @@
+"""How long work takes, and what can be promised."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pandas as pd
+
+from dashboard.loaders.cache import ask
+from dashboard.loaders.home import Slice, last_day
+from models import refresh, review
+from models.refresh import Promises
+from pipelines.measure import results
+from pipelines.settings import home_folder
+from pipelines.vocabulary import Clock
+
+__all__ = ["Promises", "curve", "interval", "period", "promises", "turnaround"]
+
+
+def period(weeks_back: int | None, part: Slice) -> Slice:
+    """A slice cut to the last weeks before the newest export; None keeps all."""
+    first = last_day() - timedelta(weeks=weeks_back) + timedelta(days=1) if weeks_back else Slice().first_day
+    return replace(part, first_day=first)
+
+
+def turnaround(
+    clock: Clock, part: Slice, *, by_issue: bool = True, by_tier: bool = True, by_place: bool = True
+) -> pd.DataFrame:
+    """How long the tickets of a slice take, per segment."""
+    frame: pd.DataFrame = ask(results.turnaround, clock, part, by_issue=by_issue, by_tier=by_tier, by_place=by_place)
+    return frame
+
+
+def curve(clock: Clock, issue_type: str | None, part: Slice) -> pd.DataFrame:
+    """Share done by business second, per tier."""
+    frame: pd.DataFrame = ask(results.curve, clock, issue_type, part)
+    return frame
+
+
+def interval(hits: float, tickets: float) -> tuple[float, float]:
+    """The 95 % interval of a share."""
+    return review.wilson(hits, tickets)
+
+
+def promises() -> Promises | None:
+    """What can be promised, as it was last worked out; a small file, so it is read each time and never stale."""
+    return refresh.read_promises(home_folder())

@@ -1,0 +1,89 @@
+"""What the page about a week asks."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pandas as pd
+
+from dashboard.loaders.cache import ask, in_local_time, local
+from dashboard.loaders.home import Slice, facts, last_day, settings
+from models import review
+from models.review import WeekVerdict
+from pipelines.measure import results
+from pipelines.vocabulary import Clock
+
+WEEKS_SHOWN = 26
+WEEKS_BEFORE = 26
+
+
+@dataclass(frozen=True)
+class WeekReport:
+    """One week and the weeks before it, oldest first; both clocks."""
+
+    week: date
+    resolution: pd.DataFrame
+    response: pd.DataFrame
+    backlog: pd.DataFrame
+    verdict: WeekVerdict
+    chart: pd.DataFrame
+    response_chart: pd.DataFrame
+
+
+def weeks() -> list[date]:
+    """The Mondays of the history, newest first."""
+    found = facts()
+    if found is None:
+        return []
+    newest, oldest = _monday(last_day()), _monday(local(found.first_opened_at).date())
+    return [newest - timedelta(weeks=back) for back in range((newest - oldest).days // 7 + 1)]
+
+
+def newest_complete_week() -> date:
+    """The newest week whose last working day the export has seen, or the newest of all."""
+    chosen, all_weeks = settings(), weeks()
+    last = max((window.weekday for window in chosen.calendars[chosen.default_calendar].windows), default=7)
+    seen = [week for week in all_weeks if week + timedelta(days=last - 1) <= last_day()]
+    return (seen or all_weeks)[0]
+
+
+def week_report(week: date, part: Slice) -> WeekReport:
+    """Everything that the page about a week says first."""
+    goal = round(1 - settings().kept_rate, 6)
+    first = week - timedelta(weeks=WEEKS_SHOWN + WEEKS_BEFORE - 1)
+    around = replace(part, first_day=first, last_day=week + timedelta(days=6))
+    resolution, response = (ask(results.weekly, clock, around) for clock in (Clock.RESOLUTION, Clock.FIRST_RESPONSE))
+    chart, response_chart = (review.control_chart(frame).tail(WEEKS_SHOWN) for frame in (resolution, response))
+    return WeekReport(
+        week=week,
+        resolution=resolution,
+        response=response,
+        backlog=ask(results.backlog, replace(around, first_day=week - timedelta(weeks=1))),
+        verdict=review.verdict(resolution, week, goal),
+        chart=chart.reset_index(drop=True),
+        response_chart=response_chart.reset_index(drop=True),
+    )
+
+
+def differences(week: date, part: Slice) -> pd.DataFrame:
+    """More or fewer late tickets than usual, by issue type."""
+    return review.differences(ask(results.week_by_issue, Clock.RESOLUTION, week, WEEKS_BEFORE, part))
+
+
+def late_tickets(week: date, part: Slice) -> pd.DataFrame:
+    """The tickets over their target in a week, in local time."""
+    own = replace(part, first_day=week, last_day=week + timedelta(days=6))
+    return in_local_time(ask(results.late_tickets, Clock.RESOLUTION, own))
+
+
+def due_next(part: Slice) -> pd.DataFrame:
+    """Open tickets inside their target, the one with the least time left first."""
+    return in_local_time(ask(results.due_next, Clock.RESOLUTION, part))
+
+
+def timeline(source: str, ticket_id: str) -> pd.DataFrame:
+    """The status changes of one ticket, in local time."""
+    return in_local_time(ask(results.timeline, source, ticket_id))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,78 @@
+"""What became of a file, and what a history lacks, in plain words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.wording.numbers import counted, percent
+
+OUTCOMES = {
+    "new": "new to the history",
+    "updated": "changed what was there",
+    "unchanged": "were there already, as they are",
+    "superseded": "older than what was there; kept, not used",
+    "folded": "steps of a ticket, folded into it",
+    "duplicate": "exact repeats within the file",
+    "excluded": "merged, deleted or cancelled tickets: left out of every figure",
+    "totals row": "a row of totals, not a ticket",
+    "erased before": "of a client that you erased",
+    "quarantined": "could not be read: listed below with the reason",
+}
+LACKS = {
+    "has_targets": "A target list tells which tickets were late.",
+    "has_tier": "Tiers (in the export or a client list) split every figure by plan.",
+    "has_client": "Clients show who is badly served.",
+    "has_work_mode": "Remote or on-site shows what a visit costs in time.",
+    "has_distance": "Distances (in a client list) show whether far sites wait longer.",
+    "has_priority": "Priorities let urgent tickets have targets of their own.",
+}
+QUESTIONS = {
+    "--day-first": ("date order", "Say below which comes first."),
+    "--allow-quarantine": ("quarantine", "Mend the export, or load the rest all the same."),
+    "--source": ("source", "Say below where the file comes from."),
+}
+
+
+def lacking(facts: Any) -> list[str]:
+    """What giving more would add."""
+    return [sentence for name, sentence in LACKS.items() if not getattr(facts, name)]
+
+
+def refusal(sentence: str) -> tuple[str, str]:
+    """A refusal for a page, where nobody types options, and the question that it asks ("" for none)."""
+    for option, (question, ask) in QUESTIONS.items():
+        if option in sentence:
+            kept = sentence.partition(option)[0]
+            cut = max(kept.rfind(mark) for mark in (";", "."))
+            return f"{kept[:cut].rstrip(' .;')}. {ask}", question
+    return sentence, ""
+
+
+def outcome(name: str) -> str:
+    """Such as "quarantined" -> what that means."""
+    return OUTCOMES.get(name, name)
+
+
+def trust(tickets: int, until: str, records: int, rejected: int, remarks: int) -> str:
+    """Can I trust this?"""
+    verdict = (
+        "Yes" if not rejected and not remarks else "Yes, with remarks" if rejected <= 0.05 * records else "Only in part"
+    )
+    read = f"every one of {counted(records, 'record')} was read"
+    if rejected:
+        share, verb = percent(rejected / records, digits=1), "is" if rejected == 1 else "are"
+        read = f"{counted(rejected, 'record')} of {records:,} ({share}) could not be read and {verb} listed below"
+    checked = "no check found anything" if not remarks else f"{counted(remarks, 'check')} found something to look at"
+    return f"**{verdict}.** {counted(tickets, 'ticket')} to {until}; {read}; {checked}."
+
+
+def age(days: int) -> str:
+    """How old the newest export is."""
+    if days <= 0:
+        return "The newest export is of today."
+    old = f"The newest export is {counted(days, 'day')} old."
+    return f"{old} Load a new one before you decide on this week." if days > 8 else old
+
+
+def summary(report: Mapping[str, Any]) -> str:
+    """One line for one loaded file."""
+    return f"{counted(int(report['records']), 'record')}, read as {report['source']}"

@@ -1,0 +1,7 @@
+-- Clients whose time zone is not one: the company's own is used for them.
+select client.client, client.site, client.timezone
+from client
+inner join placed_calendar as placed
+    on placed.timezone = client.timezone and placed.calendar is not distinct from client.calendar
+where not placed.zone_known
+order by client.client, client.site

@@ -1,0 +1,97 @@
+"""The way from bytes to text, and what a load report says about it."""
+
+import gzip
+import zlib
+
+import pytest
+
+from pipelines.errors import FileRefused, SettingsInvalid
+from pipelines.intake.decode import decoded
+from pipelines.intake.guard import guarded
+from pipelines.settings import known_zone
+from tests.loading import LENIENT, World
+
+HEAD = "ticket_id,opened_at,status,resolved_at"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_text_is_read_in_its_encoding_and_a_guess_is_called_one(encoding: str) -> None:
+    found = decoded("f.csv", "Müller, Zürich".encode(encoding))
+
+    assert (found.text, found.guessed) == ("Müller, Zürich", encoding == "cp1252")
+
+
+def test_one_damaged_letter_does_not_garble_the_others() -> None:
+    found = decoded("f.csv", "Müller, Zürich".encode() + b"\xff")
+
+    assert (found.text, found.guessed) == ("Müller, Zürich\ufffd", True)
+
+
+def test_several_gzip_members_are_one_file_with_one_budget(world: World) -> None:
+    file = world.write("f.csv.gz", "x")
+    file.write_bytes(gzip.compress(b"a,b\n") + gzip.compress(b"1,2\n"))
+    assert guarded(file).content == b"a,b\n1,2\n"
+
+    bomb = zlib.compressobj(9, wbits=31)
+    file.write_bytes(gzip.compress(b"a,b\n") + bomb.compress(b"\n" * 80_000_000) + bomb.flush())
+    with pytest.raises(FileRefused, match="far more than it should"):
+        guarded(file)
+
+
+@pytest.mark.parametrize("zone", ["localtime", "posixrules", "right/UTC", "Mars/Crater", "../etc/passwd", ""])
+def test_names_that_are_no_time_zone_everywhere_are_refused(zone: str) -> None:
+    with pytest.raises(SettingsInvalid, match="not a time zone"):
+        known_zone(zone)
+
+
+def notes(world: World, text: str) -> str:
+    return " | ".join(world.load({"f.csv": text}).files[0].notes)
+
+
+def test_the_report_says_what_was_inferred(world: World) -> None:
+    told = notes(world, f"{HEAD},paused_minutes\nT-1,2026-03-02 09:00,singing,,5\nT-2,2026-03-02 09:00,open,,5")
+
+    assert "times without a zone read as UTC" in told
+    assert "count as open until a resolution is told: singing (1)" in told
+    assert "load a status history for that" in told
+
+
+def test_the_report_says_where_the_closing_stands_for_the_resolution(world: World) -> None:
+    assert "closed_at stands in for it" in notes(world, "ticket_id,opened_at,closed_at\nT-1,2026-03-02 09:00,2026-03-03 09:00")
+
+
+def test_an_end_without_a_time_of_day_is_an_end_that_is_not_measured(world: World) -> None:
+    told = notes(world, f"{HEAD}\nT-1,2026-03-02 09:00,resolved,2026-03-02\nT-2,2026-03-02 09:00,open,")
+
+    assert "resolved_at has no time of day" in told
+    assert world.rows("ticket", "ticket_id", "resolution_end") == [("T-1", "unknown"), ("T-2", "open")]
+
+
+def test_a_placeholder_says_that_there_is_no_date(world: World) -> None:
+    rows = "T-1,2026-03-02 09:00,open,1900-01-01 00:00\nT-2,2026-03-02 09:00,closed,1899-12-30 00:00"
+    report = world.load({"f.csv": f"{HEAD}\n{rows}"})
+
+    assert report.files[0].reasons == {"resolved_at: a placeholder, not a date": 2}
+    assert world.rows("ticket", "ticket_id", "resolution_end") == [("T-1", "open"), ("T-2", "unknown")]
+
+
+def test_a_client_whose_name_begins_with_total_is_a_client(world: World) -> None:
+    report = world.load({"c.csv": "client,tier\nAcme,Gold\nTotal Gas Ltd,Silver"})
+    assert report.files[0].outcomes == {"new": 2}
+    assert world.load({"d.csv": "client,tier\nAcme,Silver\nTotals:,"}).files[0].outcomes == {"totals row": 1, "updated": 1}
+
+
+@pytest.mark.parametrize(("cell", "excluded"), [("X", True), ("Ja", True), ("1.0", True), ("no", False), ("0", False), ("", False)])
+def test_excluded_is_read_as_people_write_it(world: World, cell: str, *, excluded: bool) -> None:
+    world.load({"f.csv": f"ticket_id,opened_at,status,excluded,merged_into\nT-1,2026-03-02 09:00,open,{cell},0"})
+
+    assert world.rows("ticket", "excluded") == [(excluded,)]
+
+
+def test_a_premium_that_is_neither_yes_nor_no_is_not_taken_for_any(world: World) -> None:
+    head = "valid_from,clock,premium,amount,unit\n"
+    lines = "2026-01-01,resolution,Y,3,business_hours\n2026-01-01,resolution,maybe,5,business_hours"
+    report = world.load({"t.csv": head + lines}, LENIENT)
+
+    assert report.files[0].reasons["premium: neither yes nor no"] == 1
+    assert world.rows("accepted_target", "premium") == [(True,)]
