@@ -71,8 +71,8 @@ def judged(connection: Connection, preset: Preset, as_of: datetime, date_only: l
     if preset.kind in (FileKind.TICKETS, *LOGS):
         values = {"log": log, "events": preset.kind == FileKind.EVENTS, "source": preset.source}
         connection.run(HERE / "ticket_in_file.sql", **values)
-    if preset.kind == FileKind.STATUS_HISTORY and preset.source == "generic":
-        return []
+    if not preset.statuses:
+        return []  # the tool that owns the tickets knows what they mean
     unknown = [f"{text} ({n:,})" for (text, n), (_, state) in zip(statuses, states, strict=True) if state is None]
     named = ", ".join(unknown[:MOST_STATUSES_NAMED]) + (", ..." if len(unknown) > MOST_STATUSES_NAMED else "")
     return [f"statuses that are not known count as open until a resolution is told: {named}"] if unknown else []
