@@ -82,10 +82,11 @@ def _time(label: str, weekly: pd.DataFrame, column: str, text: str, say: Say) ->
     seconds = weekly[column].astype("Float64").astype(float)
     now, change = seconds.iloc[-1], _change(seconds)
     count = int(weekly["stopped"].iloc[-1])
+    explained = f"{text} {wording.counted(count, 'ticket')}."
+    if count < wording.FEWEST:
+        return Card(label, wording.TOO_FEW, explained, _spark(seconds), None)
     moved = None if change is None else f"{wording.minus(change)}{say(abs(change))}"
-    return Card(
-        label, say(now), f"{text} {wording.counted(count, 'ticket')}.", _spark(seconds), moved, arrow=_arrow(change)
-    )
+    return Card(label, say(now), explained, _spark(seconds), moved, arrow=_arrow(change))
 
 
 def _opened(weekly: pd.DataFrame) -> Card:
@@ -107,6 +108,9 @@ def _same_day(weekly: pd.DataFrame) -> Card:
     change = _change(shares)
     text = "Of the tickets resolved in the week, those that were opened on the same day."
     now: Any = shares.iloc[-1]
+    count = int(weekly["stopped"].iloc[-1])
+    if count < wording.FEWEST:
+        return Card("Same-day share", wording.TOO_FEW, text, _spark(shares), None)
     return Card(
         "Same-day share",
         wording.percent(now),
@@ -147,7 +151,7 @@ def _spark(series: pd.Series) -> list[float]:
 def flow(report: Any) -> str:
     """What came in, what went out, what is left."""
     now, left = report.resolution.iloc[-1], report.backlog["backlog"].tolist()
-    same = now["same_day"] / now["stopped"] if now["stopped"] else None
+    same = now["same_day"] / now["stopped"] if now["stopped"] >= wording.FEWEST else None
     moved = left[-1] - left[0] if len(left) > 1 else 0
     change = f", {wording.count(abs(moved))} {'more' if moved > 0 else 'fewer'} than a week before" if moved else ""
     open_now = f"{wording.counted(left[-1], 'ticket was', 'tickets were')} open at its end{change}."

@@ -1,7 +1,7 @@
 """The only formatter: every number, time and name that an owner reads is worded here."""
 
 from dashboard.wording.names import clock_name, place_name, work_mode_name
-from dashboard.wording.numbers import DASH, count, counted, minus, percent, points, ratio, signed
+from dashboard.wording.numbers import DASH, FEWEST, TOO_FEW, count, counted, minus, percent, points, ratio, signed
 from dashboard.wording.safe import drawn, plain, shown
 from dashboard.wording.times import (
     brief,
@@ -15,9 +15,6 @@ from dashboard.wording.times import (
     week_span,
     week_title,
 )
-
-FEWEST = 30
-TOO_FEW = "too few"
 
 __all__ = [
     "DASH",

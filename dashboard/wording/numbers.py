@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+FEWEST = 30
+TOO_FEW = "too few"
 DASH = "–"
 MOST_DIGITS = 3
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.wording.numbers import count, counted, percent
+from dashboard.wording.numbers import FEWEST, count, counted, percent
 
 FEWEST_WEEKS = 8
 
@@ -79,8 +79,9 @@ def pace_sentence(stopped: int, half: str, nine: str) -> str:
     """Without targets: how long tickets took."""
     if not stopped:
         return "**No ticket was resolved in this week.**"
-    if stopped == 1:
-        return f"**One ticket was resolved in this week, within {half}.**"
+    if stopped < FEWEST:
+        verb = "was" if stopped == 1 else "were"
+        return f"**{counted(stopped, 'ticket')} {verb} resolved in this week: too few to say how long tickets take.**"
     tickets = f"the {counted(stopped, 'ticket')} resolved in this week"
     return f"**Half of {tickets} took up to {half}, nine in ten up to {nine}.**"
 

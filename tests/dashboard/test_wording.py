@@ -193,3 +193,11 @@ def test_labels_of_figures_hold_no_html() -> None:
 )
 def test_a_difference_inside_the_noise_is_called_none(late: tuple[float, float, float], words: str) -> None:
     assert words in spread.answer("resolution", 2_943, "of the history", "2 h", "2 business days", late, 0.1)
+
+
+@pytest.mark.parametrize(("stopped", "words"), [(0, "No ticket was"), (1, "1 ticket was"), (29, "29 tickets were"), (30, "Half of the 30")])
+def test_a_week_of_few_tickets_tells_no_times(stopped: int, words: str) -> None:
+    told = week.pace_sentence(stopped, "2 h", "5 h")
+
+    assert words in told
+    assert ("too few" in told) == (0 < stopped < 30)
