@@ -57,13 +57,9 @@ def judged(connection: Connection, preset: Preset, as_of: datetime, date_only: l
     log = preset.kind in LOGS
     limit = NO_LIMIT if preset.kind in UNDATED else as_of
     connection.run(HERE / "clean_row.sql", as_of=limit, date_only=date_only)
-    connection.run(
-        HERE / "record_role.sql",
-        as_of=limit,
-        log=log,
-        history=preset.kind == FileKind.STATUS_HISTORY,
-        required=list(fields.REQUIRED[preset.kind]),
-    )
+    required = list(fields.REQUIRED[preset.kind])
+    connection.run(HERE / "record_fault.sql", as_of=limit, log=log, required=required)
+    connection.run(HERE / "record_role.sql", log=log, history=preset.kind == FileKind.STATUS_HISTORY)
     connection.run(HERE / "status_table.sql")
     statuses = connection.rows(HERE / "distinct_status.sql")
     states = [(text, preset.state_of(text)) for text, _ in statuses]
