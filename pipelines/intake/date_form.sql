@@ -26,7 +26,8 @@ select
     count(*) as n,
     count(*) filter (try_cast(part.first as integer) > 12) as first_over_12,
     count(*) filter (try_cast(part.second as integer) > 12) as second_over_12,
-    min(text) as example
+    min(text) as example,
+    count(distinct part.first) as firsts
 from shapes
 group by field, shape
 order by field, n desc, shape

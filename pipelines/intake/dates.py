@@ -18,12 +18,13 @@ TIMES = {
     " 9:9:9 PM": " %I:%M:%S %p",
 }
 YEARS = {"Y": "%Y", "9": "%y"}
+FEW = 2
 NOTHING_FITS = "%Y-%m-%d"
 
 
 @dataclass(frozen=True)
 class DateForm:
-    """A shape of date in a column, and how often its first or second number exceeds twelve."""
+    """A shape of date in a column: how often its first or second number exceeds twelve, and how many firsts it has."""
 
     field: str
     shape: str
@@ -31,6 +32,7 @@ class DateForm:
     first_over_12: int
     second_over_12: int
     example: str
+    firsts: int = 31
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ class DateOrder:
 def decided(name: str, forms: Iterable[DateForm], *, asked: bool | None) -> DateOrder:
     """The formats of each column's dates; `asked` is the owner's answer. Raises NeedsAnswer where it is needed."""
     every = list(forms)
+    if asked is None:
+        _refuse_years_in_disguise(name, every)
     columns = _numeric_columns(every)
     order = {key: first for key, form in columns.items() if (first := _proven(name, form)) is not None}
     proven = dict(order)
@@ -60,6 +64,17 @@ def decided(name: str, forms: Iterable[DateForm], *, asked: bool | None) -> Date
     for form in every:
         formats[form.field] = formats.get(form.field, ()) + _formats(form, order)
     return DateOrder(formats, tuple(notes))
+
+
+def _refuse_years_in_disguise(name: str, forms: list[DateForm]) -> None:
+    """25-03-04, 25-03-06, ...: a first number that never changes may be the year."""
+    for form in forms:
+        match = NUMERIC.fullmatch(form.shape)
+        if match and match[2] == "9" and form.firsts == 1 and form.first_over_12 == form.values > FEW:
+            raise NeedsAnswer(
+                f"{name}: {form.field} has dates such as {form.example.split()[0]!r}, which may begin with the year;"
+                f" export them with four digits of the year, or load it again with --day-first."
+            )
 
 
 def _numeric_columns(forms: list[DateForm]) -> dict[tuple[str, str], DateForm]:
@@ -108,8 +123,8 @@ def _settled(
     siblings = {first: field for (field, separator), first in proven.items() if separator == key[1]}
     if len(siblings) != 1:
         raise NeedsAnswer(
-            f"{name}: {form.field} has dates such as {form.example[:10]!r}, and no value says whether the day or the"
-            f" month comes first; load it again with --day-first or --month-first."
+            f"{name}: {form.field} has dates such as {form.example.split()[0]!r}, and no value says whether the day"
+            f" or the month comes first; load it again with --day-first or --month-first."
         )
     first, field = next(iter(siblings.items()))
     return first, f"{form.field} read {'day' if first else 'month'} first, as {field} in the same file proves"

@@ -20,6 +20,7 @@ MINUTES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60, "days": 1440.0}
 DURATIONS = tuple(name for name in fields.NUMBERS if name.endswith("_minutes"))
 HARMLESS = "a placeholder, not a date"
 MOST_STATUSES_NAMED = 6
+STRAY = timedelta(days=30)
 # Lists of clients and targets say nothing about a moment; the history's instants are naive UTC.
 NO_MOMENT, NO_LIMIT = datetime(1970, 1, 1), datetime(9999, 1, 1)  # noqa: DTZ001
 
@@ -32,8 +33,8 @@ def typed(
     date_only: list[str],
     timezone: str,
     answers: Answers,
-) -> datetime:
-    """Give every cell its type, list those that cannot be so, and return the moment of the export."""
+) -> tuple[datetime, list[str]]:
+    """Give every cell its type, list those that cannot be so; the moment of the export, and what is odd about it."""
     values = {
         "formats": {field: order.formats(field) for field in fields.INSTANTS},
         "zones": {field: preset.zones.get(field, timezone) for field in fields.INSTANTS},
@@ -43,13 +44,16 @@ def typed(
     latest_possible = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=2)
     connection.run(HERE / "field_problem.sql", not_after=latest_possible, date_only=date_only)
     if preset.kind in UNDATED:
-        return NO_MOMENT
-    latest: datetime | None = connection.value(HERE / "latest_instant.sql")
+        return NO_MOMENT, []
+    latest, of_any_other = connection.rows(HERE / "latest_instant.sql")[0]
     if latest is None:
         raise FileRefused(f"{name} has no row with a date that can be read; check the export's date columns.")
     if answers.as_of is not None and answers.as_of > latest_possible:
         raise FileRefused("--as-of lies in the future; it is the moment at which the export was taken.")
-    return answers.as_of or latest
+    stray = answers.as_of is None and of_any_other is not None and latest - of_any_other > STRAY
+    note = f"seen until {latest:%Y-%m-%d}, over {STRAY.days} days after any other row; if that is a typing error,"
+    note += " say --as-of"
+    return answers.as_of or latest, [note] if stray else []
 
 
 def judged(connection: Connection, preset: Preset, as_of: datetime, date_only: list[str]) -> list[str]:

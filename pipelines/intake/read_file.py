@@ -57,13 +57,18 @@ def read_file(
     forms = [DateForm(*row) for row in connection.rows(HERE / "date_form.sql")]
     order = decided(file.name, forms, asked=answers.day_first)
     date_only = _without_time_of_day(file.name, preset, forms)
-    as_of = gate.typed(connection, file.name, preset, order, date_only, timezone, answers)
+    as_of, odd = gate.typed(connection, file.name, preset, order, date_only, timezone, answers)
     unmapped = gate.judged(connection, preset, as_of, date_only)
     counts = _counts(connection, staged)
     problems = _problems(connection, found, staged)
     gate.refuse_the_unreadable(file.name, staged.records, counts, problems, answers)
     present = preset.found_in(found.header)
-    notes = [f"times without a zone read as {timezone}", *_notes(text, found, order, date_only, present), *unmapped]
+    notes = [
+        f"times without a zone read as {timezone}",
+        *_notes(text, found, order, date_only, present),
+        *odd,
+        *unmapped,
+    ]
     return FileRead(
         file.name, file.sha256, preset, staged.records, as_of, timezone, "resolved_at" not in present, counts, problems,
         tuple(present), notes,

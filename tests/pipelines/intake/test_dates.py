@@ -59,3 +59,11 @@ def test_a_column_in_both_orders_is_not_trusted_but_one_damaged_value_does_not_s
 
 def test_months_as_words_and_half_days_need_no_decision() -> None:
     assert formats(form("opened_at", "9/Mon/9 9:9 PM"))[0] == "%d/%b/%y %I:%M %p"
+
+
+def test_a_first_number_that_never_changes_may_be_the_year_and_is_asked_about() -> None:
+    disguised = DateForm("opened_at", "9-9-9 9:9", 40, 40, 0, "25-03-04 10:00", firsts=1)
+
+    with pytest.raises(NeedsAnswer, match="may begin with the year"):
+        formats(disguised)
+    assert formats(disguised, asked=True) == ["%d-%m-%y %H:%M"]

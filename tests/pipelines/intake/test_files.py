@@ -95,3 +95,10 @@ def test_a_premium_that_is_neither_yes_nor_no_is_not_taken_for_any(world: World)
 
     assert report.files[0].reasons["premium: neither yes nor no"] == 1
     assert world.rows("accepted_target", "premium") == [(True,)]
+
+
+def test_one_stray_date_that_would_move_the_end_of_the_history_is_pointed_at(world: World) -> None:
+    rows = [f"T-{i},2025-03-0{1 + i} 09:00,open," for i in range(8)]
+
+    assert "typing error" not in notes(world, "\n".join([HEAD, *rows]))
+    assert "seen until 2026-03-04" in notes(world, "\n".join([HEAD, *rows, "T-9,2025-03-04 09:00,resolved,2026-03-04 09:00"]))
