@@ -10,16 +10,6 @@ class Clock(StrEnum):
     RESOLUTION = "resolution"
 
 
-class ClockState(StrEnum):
-    """A clock against its target; exactly one holds for each row of `ticket_clock`."""
-
-    MET = "met"
-    BREACHED = "breached"
-    OPEN_INSIDE = "open_inside"
-    NO_TARGET = "no_target"
-    END_UNKNOWN = "end_unknown"
-
-
 class Outcome(StrEnum):
     """What became of a record of a file; over a file they sum to its records."""
 
@@ -54,11 +44,3 @@ class FileKind(StrEnum):
     STATUS_HISTORY = "status_history"
     CLIENTS = "clients"
     TARGETS = "targets"
-
-
-class TargetUnit(StrEnum):
-    """How the owner wrote a target."""
-
-    BUSINESS_MINUTES = "business_minutes"
-    BUSINESS_HOURS = "business_hours"
-    BUSINESS_DAYS = "business_days"

@@ -1,6 +1,7 @@
 """The ledger of loads: which file came when, what became of each of its records, and what can be taken back."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,12 +55,9 @@ def known_load(connection: Connection, sha256: str, answers: str) -> FileReport 
     for load_id, _, preset, kind, name, known, given, records, *_ in connection.rows(SQL / "ledger.sql"):
         if (known, given) == (sha256, answers) and kind not in newer_lists:
             rows = [row[1:] for row in connection.rows(SQL / "outcomes.sql") if row[0] == load_id]
-            outcomes: Counter[str] = Counter()
-            for outcome, _, number in rows:
-                if outcome is not None:
-                    outcomes["unchanged" if outcome in UNCHANGED_AGAIN else outcome] += number
+            again = [("unchanged" if row[0] in UNCHANGED_AGAIN else row[0], *row[1:]) for row in rows]
             notes = ["loaded before: nothing changed"]
-            return FileReport(name, preset, records, dict(outcomes), _reasons(rows), (), notes, changed=False)
+            return FileReport(name, preset, records, _outcomes(again), _reasons(rows), (), notes, changed=False)
         if kind in LISTS:
             newer_lists.add(kind)  # an older list that is loaded again is a new statement
     return None
@@ -77,13 +75,18 @@ def take_in(connection: Connection, file: FileRead, answers: str, *, is_sample: 
     cells = Counter(f"{field}: {reason}" for _, _, field, reason, *_ in file.problems if field is not None)
     rows += [(None, reason, number) for reason, number in cells.items()]
     _write_ledger(connection, file, answers, load_id, rows, is_sample=is_sample)
-    outcomes: Counter[str] = Counter()
+    return FileReport(
+        file.name, file.preset.name, file.records, _outcomes(rows), _reasons(rows), file.fields_found, file.notes
+    )
+
+
+def _outcomes(rows: Sequence[tuple[Any, ...]]) -> dict[str, int]:
+    """Records by outcome; emptied cells have none and are no records."""
+    counted: Counter[str] = Counter()
     for outcome, _, number in rows:
         if outcome is not None:
-            outcomes[outcome] += number
-    return FileReport(
-        file.name, file.preset.name, file.records, dict(outcomes), _reasons(rows), file.fields_found, file.notes
-    )
+            counted[outcome] += number
+    return dict(counted)
 
 
 def _reasons(rows: list[tuple[str | None, str | None, int]]) -> dict[str, int]:
