@@ -1,12 +1,22 @@
 """The few errors; each message is one sentence for the owner that says what to do next."""
 
+from collections.abc import Sequence
+
 
 class TurnaroundError(Exception):
     """Something the owner can mend; its text is safe to show: no path, no SQL, no cell."""
 
 
 class NeedsAnswer(TurnaroundError):
-    """A file leaves something open that only the owner can decide; nothing was loaded."""
+    """A file leaves something open that only the owner can decide; nothing was loaded.
+
+    `question` is what is asked, in one word for pages; `choices` are the answers that fit, the best one first.
+    """
+
+    def __init__(self, sentence: str, question: str = "", choices: Sequence[str] = ()) -> None:
+        super().__init__(sentence)
+        self.question = question
+        self.choices = tuple(choices)
 
 
 class FileRefused(TurnaroundError):

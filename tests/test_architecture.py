@@ -118,7 +118,7 @@ def test_a_planted_wrong_import_is_found(tmp_path: Path, file: str, line: str) -
         ("models/refresh.py", "from pipelines import history"),
         ("models/promise/fit.py", "from pipelines.vocabulary import Clock\nfrom . import core\nimport numpy"),
         ("models/desk/__main__.py", "from pipelines.history import reader"),
-        ("pipelines/shell.py", "from pipelines import sample"),
+        ("pipelines/shell/making.py", "from pipelines import sample"),
         ("pipelines/connection.py", "import duckdb"),
         ("dashboard/loaders.py", "import streamlit\nfrom pipelines import history\nfrom models import refresh"),
         ("dashboard/views/targets.py", "import streamlit as st\nfrom dashboard import charts, loaders"),

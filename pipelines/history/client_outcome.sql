@@ -2,7 +2,7 @@
 with
 
 rows_in_file as (
-    select record_number, client, site, md5(concat_ws('|', client, site, tier, calendar, timezone, distance_km, users, monthly_fee, premium_since)) as content_hash
+    select record_number, client, site, md5(concat_ws('|', client, site, tier, calendar, timezone, distance_km, latitude, longitude, postcode, drive_minutes, users, monthly_fee, premium_since)) as content_hash
     from clean_row
     inner join record_role using (record_number)
     where role = 'kept'

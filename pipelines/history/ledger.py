@@ -18,7 +18,7 @@ LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 TICKET_KINDS = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
 LOAD_COLUMNS = (
     "load_id", "source", "preset", "kind", "file_name", "file_sha256", "answers", "records", "as_of", "timezone",
-    "end_from_status", "is_sample", "loaded_at", "notes",
+    "end_from_status", "is_sample", "loaded_at", "notes", "header",
 )  # fmt: skip
 PROBLEM_COLUMNS = ("load_id", "record_number", "line_number", "field", "reason", "value", "raw")
 
@@ -130,6 +130,7 @@ def _write_ledger(
     entry = (
         load_id, file.preset.source, file.preset.name, str(file.preset.kind), file.name, file.sha256, answers,
         file.records, file.as_of, file.timezone, file.end_from_status, is_sample, loaded_at, file.notes,
+        list(file.header),
     )  # fmt: skip
     connection.append("load", LOAD_COLUMNS, [entry])
     connection.append("load_outcome", ("load_id", "outcome", "reason", "records"), [(load_id, *row) for row in rows])

@@ -5,7 +5,7 @@
 create table if not exists load (
     load_id integer, source varchar, preset varchar, kind varchar, file_name varchar, file_sha256 varchar,
     answers varchar, records bigint, as_of timestamp, timezone varchar, end_from_status boolean,
-    is_sample boolean, loaded_at timestamp, notes varchar[]
+    is_sample boolean, loaded_at timestamp, notes varchar[], header varchar[]
 );
 
 -- What became of the records of a load: the counts of a load sum to its records. Field problems have outcome null.
@@ -21,8 +21,10 @@ create table if not exists accepted_ticket (
     load_id integer, record_number bigint, source varchar, ticket_id varchar, content_hash varchar,
     client varchar, site varchar, issue_kind varchar, issue_type varchar, sub_type varchar, tier varchar,
     tier_at_opening varchar, priority varchar, priority_at_opening varchar, impact varchar, urgency varchar,
-    status varchar, work_mode varchar, distance_km double, technician varchar, support_level varchar,
+    status varchar, work_mode varchar, distance_km double, latitude double, longitude double, postcode varchar,
+    drive_minutes double, mileage_km double, technician varchar, support_level varchar,
     hands_on_minutes double, travel_minutes double, paused_minutes double, reopen_count double,
+    first_response_business_minutes double, resolution_business_minutes double,
     opened_at timestamp, first_response_at timestamp, resolved_at timestamp, closed_at timestamp,
     reopened_at timestamp, updated_at timestamp, first_response_due_at timestamp, resolution_due_at timestamp,
     vendor_met varchar, vendor_response_minutes double, vendor_resolution_minutes double,
@@ -39,7 +41,8 @@ create table if not exists accepted_status (
 -- One row a client and site and load.
 create table if not exists accepted_client (
     load_id integer, record_number bigint, content_hash varchar, client varchar, site varchar, tier varchar,
-    calendar varchar, timezone varchar, distance_km double, users double, monthly_fee double, premium_since timestamp
+    calendar varchar, timezone varchar, distance_km double, latitude double, longitude double, postcode varchar,
+    drive_minutes double, users double, monthly_fee double, premium_since timestamp
 );
 
 -- One row a target line and load; a null column holds for any value.
@@ -48,3 +51,6 @@ create table if not exists accepted_target (
     tier varchar, issue_type varchar, work_mode varchar, distance_band varchar, priority varchar, premium boolean,
     amount double, unit varchar
 );
+
+-- One row another name of a client, as an owner joined them.
+create table if not exists client_alias (alias varchar, client varchar);

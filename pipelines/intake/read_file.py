@@ -39,6 +39,7 @@ class FileRead:
     problems: list[tuple[Any, ...]]
     fields_found: tuple[str, ...]
     notes: list[str]
+    header: tuple[str, ...] = ()
 
 
 def read_file(
@@ -71,7 +72,7 @@ def read_file(
     ]
     return FileRead(
         file.name, file.sha256, preset, staged.records, as_of, timezone, "resolved_at" not in present, counts, problems,
-        tuple(present), notes,
+        tuple(present), notes, found.header,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@
 create or replace temp table typed_row as
 select
     record_number, line_number, row_hash,
-    ticket_id, client, site, issue_kind, issue_type, sub_type, tier, priority, impact, urgency, status, work_mode,
+    ticket_id, client, site, postcode, issue_kind, issue_type, sub_type, tier, priority, impact, urgency, status, work_mode,
     technician, support_level, vendor_met, subject, channel, merged_into, excluded, calendar, timezone, clock,
     distance_band, premium, unit,
     read_instant(opened_at, ($formats).opened_at, ($zones).opened_at) as opened_at,
@@ -19,6 +19,14 @@ select
     read_instant(premium_since, ($formats).premium_since, ($zones).premium_since) as premium_since,
     read_instant(valid_from, ($formats).valid_from, ($zones).valid_from) as valid_from,
     read_number(distance_km) as distance_km,
+    read_number(latitude) as latitude,
+    read_number(longitude) as longitude,
+    read_number(mileage_km) as mileage_km,
+    read_number(drive_minutes) * ($minutes).drive_minutes as drive_minutes,
+    read_number(first_response_minutes) * ($minutes).first_response_minutes as first_response_minutes,
+    read_number(first_response_business_minutes) * ($minutes).first_response_business_minutes as first_response_business_minutes,
+    read_number(resolution_minutes) * ($minutes).resolution_minutes as resolution_minutes,
+    read_number(resolution_business_minutes) * ($minutes).resolution_business_minutes as resolution_business_minutes,
     read_number(hands_on_minutes) * ($minutes).hands_on_minutes as hands_on_minutes,
     read_number(travel_minutes) * ($minutes).travel_minutes as travel_minutes,
     read_number(paused_minutes) * ($minutes).paused_minutes as paused_minutes,

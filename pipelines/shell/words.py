@@ -1,0 +1,54 @@
+"""What every command line of Turnaround shares: its options, its errors, and tables for people."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from pipelines.errors import TurnaroundError
+
+
+def plain_shell(help_text: str) -> typer.Typer:
+    """A command line without shell completion and with plain errors."""
+    return typer.Typer(help=help_text, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+app = plain_shell("Ticket history in and out.")
+Home = Annotated[
+    Path | None, typer.Option("--home", help="Where your history lives (else TURNAROUND_HOME, data/local).")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+class Spoken:
+    """Turns our errors into one sentence and exit code 2, and anything else into another and 1."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, TurnaroundError):
+            typer.echo(str(error), err=True)
+            raise typer.Exit(2) from None
+        if isinstance(error, Exception) and not isinstance(error, typer.Exit) and "TURNAROUND_TRACE" not in os.environ:
+            name = type(error).__name__
+            typer.echo(f"Something went wrong that was not foreseen ({name}); the history is as it was.", err=True)
+            raise typer.Exit(1) from None
+
+
+def say(text: str) -> None:
+    """Progress, where somebody is watching."""
+    if sys.stderr.isatty():
+        typer.echo(f"{text} ...", err=True)
+
+
+def in_hours(frame: pd.DataFrame) -> str:
+    """A frame as a table for people: seconds as business hours, what is empty throughout left out."""
+    table = frame.dropna(axis="columns", how="all")
+    seconds = [name for name in table.columns if name.endswith("_seconds")]
+    hours = {name: name.removesuffix("_seconds") + " h" for name in seconds}
+    rounded = table.assign(**{name: (table[name].astype(float) / 3600).round(1) for name in seconds})
+    return rounded.rename(columns=hours).to_string(index=False, max_rows=200, na_rep="-")
