@@ -31,7 +31,7 @@ def load(  # noqa: PLR0913 - one argument an option
     as_json: AsJson = False,
 ) -> None:
     """Load files into your history."""
-    with Spoken():
+    with Spoken(as_json=as_json):
         if sample and files:
             raise FileRefused("--sample loads the made-up firm alone; leave it out to load files.")
         if sample:

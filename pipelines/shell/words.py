@@ -1,5 +1,6 @@
 """What every command line of Turnaround shares: its options, its errors, and tables for people."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from pipelines.errors import TurnaroundError
+from pipelines.errors import NeedsAnswer, TurnaroundError
 
 
 def plain_shell(help_text: str) -> typer.Typer:
@@ -24,12 +25,20 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other progr
 
 
 class Spoken:
-    """Turns our errors into one sentence and exit code 2, and anything else into another and 1."""
+    """Turns our errors into one sentence and exit code 2, and anything else into another and 1.
+
+    Programs (`as_json`) are also told what is asked and which answers fit.
+    """
+
+    def __init__(self, *, as_json: bool = False) -> None:
+        self._as_json = as_json
 
     def __enter__(self) -> None:
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, NeedsAnswer) and self._as_json:
+            typer.echo(json.dumps({"question": error.question, "choices": error.choices}))
         if isinstance(error, TurnaroundError):
             typer.echo(str(error), err=True)
             raise typer.Exit(2) from None

@@ -69,7 +69,7 @@ def test_without_a_history_the_fit_says_so_in_a_sentence(at_home: AtHome, tmp_pa
 
 def test_a_load_that_takes_too_long_is_stopped(at_home: AtHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(tmp_path)
-    monkeypatch.setattr(actions, "UPLOAD_SECONDS", 0.01)
+    monkeypatch.setattr(actions.loading, "UPLOAD_SECONDS", 0.01)
 
     assert "was stopped" in actions.load(File("a.csv", tickets(1, 8).encode()), Answers()).refusal
 

@@ -1,24 +1,18 @@
-"""Writes: each in a child process with a time limit, then the caches are cleared."""
+"""Files in, and what can be promised from them."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from dashboard import loaders
-from pipelines.settings import ROOT, home_folder
+from dashboard.actions.child import ask
 
 UPLOAD_SECONDS = 60
 SAMPLE_SECONDS = 180
 FIT_SECONDS = 300
 MOST_BYTES = 50 * 1024 * 1024
-REFUSED = 2
 NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._ -]+")
 TOO_LONG = (
     "{name} took longer than {limit} seconds to load, so it was stopped and nothing changed. Load it from a shell: \
@@ -62,6 +56,8 @@ class Loaded:
     name: str
     report: dict[str, Any] = field(default_factory=dict)
     refusal: str = ""
+    question: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def load(upload: Upload, answers: Answers) -> Loaded:
@@ -82,15 +78,9 @@ def load_sample() -> Loaded:
 
 def fit() -> str:
     """Work out what can be promised; a sentence where that did not work."""
-    try:
-        done = _run(["-m", "models", "fit", "--home", str(home_folder())], FIT_SECONDS)
-    except subprocess.TimeoutExpired:
-        return "Working out what can be promised took too long and was stopped."
-    finally:
-        loaders.forget()
-    if done.returncode == 0:
-        return ""
-    return _sentence(done.stderr) if done.returncode == REFUSED else "What can be promised could not be worked out."
+    took_long = "Working out what can be promised took too long and was stopped."
+    failed = "What can be promised could not be worked out."
+    return ask(("models", "fit"), FIT_SECONDS, too_long=took_long, failed=failed).refusal
 
 
 def safe_name(name: str) -> str:
@@ -100,41 +90,6 @@ def safe_name(name: str) -> str:
 
 
 def _loaded(name: str, words: Sequence[str], limit: int) -> Loaded:
-    command = ["-m", "pipelines", "load", *words, "--home", str(home_folder()), "--json"]
-    try:
-        done = _run(command, limit)
-    except subprocess.TimeoutExpired:
-        return Loaded(name, refusal=TOO_LONG.format(name=name, limit=limit))
-    finally:
-        loaders.forget()
-    if done.returncode == REFUSED:
-        return Loaded(name, refusal=_sentence(done.stderr))
-    try:
-        return (
-            Loaded(name, report=json.loads(done.stdout))
-            if done.returncode == 0
-            else Loaded(name, refusal=FAILED.format(name=name))
-        )
-    except json.JSONDecodeError:
-        return Loaded(name, refusal=FAILED.format(name=name))
-
-
-def _run(command: Sequence[str], limit: int) -> subprocess.CompletedProcess[str]:
-    # What the child says of its own accord may name paths: only its sentences are read.
-    quiet = {**os.environ, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=quiet,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=limit,
-        check=False,
-    )
-
-
-def _sentence(said: str) -> str:
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    return lines[-1] if lines else "The file was refused."
+    too_long, failed = TOO_LONG.format(name=name, limit=limit), FAILED.format(name=name)
+    reply = ask(("pipelines", "load", *words), limit, too_long=too_long, failed=failed)
+    return Loaded(name, reply.said or {}, reply.refusal, reply.question, reply.choices)
