@@ -25,6 +25,8 @@ HEAD = 1 << 16
 MOST_WORDS, MOST_SEARCHED = 20_000, 16
 # A word with letters beyond ASCII, in bytes, with what stands on either side of it.
 WORD = re.compile(rb"[\x09\x20-\x7e]?[A-Za-z'\x80-\xff]*[\x80-\xff][A-Za-z'\x80-\xff]*[\x09\x20-\x7e]?")
+# Codecs of Python that are no encoding of a file.
+NO_LETTERS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
 SAVE_AS = "save it as CSV in UTF-8"
 ASK_FOR = "say which with --encoding"
 
@@ -64,12 +66,13 @@ def open_text(path: Path, encoding: Encoding) -> TextIO:
 def _known(asked: str) -> str:
     """The codec of that name that turns bytes into letters."""
     try:
-        codec = codecs.lookup(asked.strip())
-        codec.incrementaldecoder("strict").decode(b"", final=True)
-        "".encode(codec.name)
-    except (LookupError, TypeError, UnicodeError, ValueError):
-        raise FileRefused("No encoding of that name is known; say for example --encoding cp1252.") from None
-    return "utf-8-sig" if codec.name == "utf-8" else codec.name
+        codec = codecs.lookup(asked.strip()).name
+        known = codec not in NO_LETTERS and not "".encode(codec).strip(b"\xff\xfe\0\xef\xbb\xbf")
+    except (LookupError, TypeError, ValueError):
+        known = False
+    if not known:
+        raise FileRefused("No encoding of that name is known; say for example --encoding cp1252.")
+    return "utf-8-sig" if codec == "utf-8" else codec
 
 
 def _proven(name: str, path: Path, encoding: str, note: str) -> Encoding:
@@ -127,8 +130,9 @@ def _damaged_or_older(name: str, path: Path) -> Encoding:
         if len(words) < MOST_WORDS and searched < MOST_SEARCHED:
             words.update(WORD.findall(piece))
             searched += 1
+    broken += len(decoder.decode(b"", final=True))
     if whole > broken:
-        note = f"encoding guessed: UTF-8, in which {broken:,} letters are damaged; they are shown as {BROKEN}"
+        note = f"encoding guessed: UTF-8, in which {broken:,} places are damaged, shown as {BROKEN}"
         return Encoding("utf-8", guessed=True, note=note, errors="replace")
     return _older(name, words, seen)
 
@@ -153,7 +157,7 @@ def _older(name: str, words: Counter[bytes], seen: Counter[int]) -> Encoding:
         note += f"; it could be {' or '.join(CANDIDATES[other] for other in others)} as well: {ASK_FOR} where letters"
         note += " look wrong"
     if lost:
-        note += f"; {lost:,} letters are damaged and shown as {BROKEN}"
+        note += f"; {lost:,} places are damaged, shown as {BROKEN}"
     return Encoding(best, guessed=True, note=note, errors="replace" if lost else "strict")
 
 

@@ -24,10 +24,10 @@ from pipelines.intake.json_stream import (
 from pipelines.intake.limits import Limits
 
 # What tools call the list of their tickets, and names that only a record has.
-TABLES = frozenset(
-    ("tickets", "results", "result", "issues", "data", "records", "value", "values", "items", "requests", "incidents")
-    + ("message", "rows", "entries", "edges", "nodes", "hits", "features")
-)
+TABLES = frozenset({
+    "tickets", "results", "result", "issues", "data", "records", "value", "values", "items", "requests", "incidents",
+    "message", "rows", "entries", "edges", "nodes", "hits", "features",
+})  # fmt: skip
 IDENTITY = ("id", "key", "number")
 MOST_ABOUT_A_PAGE = 3
 EDGE = frozenset(("node", "cursor"))
