@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 from xml.parsers import expat
 
@@ -19,13 +18,36 @@ LONG_CELL = 1 << 16
 # What the reader holds for a place in the box, for a cell while it reads, and for a text beside its letters.
 PLACE_BYTES, CELL_BYTES, TEXT_BYTES, TAG_BYTES = 32, 64, 32, 20
 SHARE_OF_MEMORY = 0.6
+# Texts up to this length need not be counted cell by cell.
+BRIEF = 128
 MOST_DIGITS = 9
-COLUMNS, ROWS = re.compile(rb'<c r="([A-Z]{1,4})'), re.compile(rb'<c r="[A-Z]{1,4}(\d{1,9})"')
-OTHER_TAGS = re.compile(rb"<c[a-zA-Z]")
-SHARED_CELL = re.compile(rb't="s"[^>]*><v>(\d{1,9})</v>')
+PREFIX = re.compile(rb"<(\w+:)worksheet\b")
 SHARED_ITEM = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 REFERENCE = re.compile(r"([A-Za-z]{1,4})(\d{1,9})$")
-UNSAVED = (b"</f></c>", b"</f><v></v>", b"</f><v/>")
+
+
+class Tags:
+    """How a sheet writes its cells where it writes them as most do; some name each tag with a prefix."""
+
+    def __init__(self, prefix: bytes) -> None:
+        self.prefix = prefix
+        self.cell = b"<%sc" % prefix
+        self.columns = re.compile(rb'%s r="([A-Z]{1,4})' % self.cell)
+        self.rows = re.compile(rb'%s r="[A-Z]{1,4}(\d{1,9})"' % self.cell)
+        self.others = re.compile(rb"%s[a-zA-Z]" % self.cell)
+        self.shared = re.compile(rb't="s"[^>]*><%sv>(\d{1,9})</' % prefix)
+        self.formula = b"</%sf>" % prefix
+        self.unsaved = [self.formula + end % prefix for end in (b"</%sc>", b"<%sv></", b"<%sv/>")]
+
+    def are_usual(self, piece: bytes, cells: int) -> bool:
+        """Whether each cell of a piece was found by its place."""
+        found = piece.count(self.cell)
+        if self.prefix:
+            odd = b"<c" in piece or piece.count(b":c") != found + piece.count(b"</%sc" % self.prefix)
+        else:
+            odd = b":c" in piece
+        # Other tags that begin alike stand before and behind the cells only.
+        return not odd and (found == cells or found == cells + len(self.others.findall(piece)))
 
 
 @dataclass
@@ -88,12 +110,12 @@ def shared_lengths(parts: Iterator[bytes]) -> "array[int]":
     lengths, rest, longer = array("Q"), b"", 0
     for piece in parts:
         rest += piece
-        ends = [0, *(found.end() for found in SHARED_ITEM.finditer(rest))]
-        lengths.extend(end - start for start, end in pairwise(ends))
-        if len(ends) > 1:
-            lengths[len(lengths) - len(ends) + 1] += longer
+        *texts, rest = rest.split(b"</si>") if b":si" not in rest and b"<si/" not in rest else SHARED_ITEM.split(rest)
+        if texts:
+            # What stands before the first text of all is no part of it.
+            lengths.append(len(texts[0]) - max(texts[0].find(b"<si>"), 0) + longer)
+            lengths.extend(map(len, texts[1:]))
             longer = 0
-        rest = rest[ends[-1] :]
         if len(rest) > LONG_CELL:
             longer += len(rest) - LONG_CELL
             rest = rest[-LONG_CELL:]
@@ -108,26 +130,36 @@ def xlsx_size(name: str, parts: Callable[[], Iterator[bytes]], shared: "array[in
 
 def _quick_size(parts: Iterator[bytes], shared: "array[int]") -> SheetSize | None:
     """The box by the places that cells name; None where a cell is written in another way than usual."""
-    size, columns, rows = SheetSize(), set[bytes](), set[bytes]()
-    for piece in _whole_cells(parts):
-        named = ROWS.findall(piece)
-        if b":c" in piece or piece.count(b"<c") != len(named) + len(OTHER_TAGS.findall(piece)):
+    size, columns, rows, tags, longest = SheetSize(), set[bytes](), set[bytes](), Tags(b""), max(shared, default=0)
+    for number, piece in enumerate(_whole_cells(parts)):
+        if number == 0 and (prefix := PREFIX.search(piece)):
+            tags = Tags(prefix[1])
+        named = tags.rows.findall(piece)
+        if not tags.are_usual(piece, len(named)):
             return None
         size.cells += len(named)
         rows.update(named)
-        columns.update(COLUMNS.findall(piece))
+        columns.update(tags.columns.findall(piece))
         size.text += max(len(piece) - TAG_BYTES * len(named), 0)
-        if b"</f>" in piece:
-            size.unsaved += sum(map(piece.count, UNSAVED))
+        if tags.formula in piece:
+            size.unsaved += sum(map(piece.count, tags.unsaved))
         if many := piece.count(b't="s"'):
-            counted = list(map(int, SHARED_CELL.findall(piece)))
-            if many != len(counted) or max(counted) >= len(shared):
+            text = many * longest if longest <= BRIEF else _copied(piece, many, tags, shared)
+            if text is None:
                 return None
-            size.text += sum(map(shared.__getitem__, counted))
+            size.text += text
     if size.cells:
         places, numbers = [column_number(letters.decode()) for letters in columns], list(map(int, rows))
         size.first, size.last = (min(numbers), min(places)), (max(numbers), max(places))
     return size
+
+
+def _copied(piece: bytes, many: int, tags: Tags, shared: "array[int]") -> int | None:
+    """The length of the texts that the cells take from the common list; None where some are not told."""
+    counted = list(map(int, tags.shared.findall(piece)))
+    if many != len(counted) or max(counted) >= len(shared):
+        return None
+    return sum(map(shared.__getitem__, counted))
 
 
 def _whole_cells(parts: Iterator[bytes]) -> Iterator[bytes]:
@@ -135,7 +167,8 @@ def _whole_cells(parts: Iterator[bytes]) -> Iterator[bytes]:
     rest = b""
     for piece in parts:
         rest += piece
-        cut = max(rest.rfind(b"<c"), rest.rfind(b"<", 0, max(len(rest) - LONG_CELL, 0)))
+        prefixed = rest.rfind(b"<", 0, max(rest.rfind(b":c "), 0))
+        cut = max(rest.rfind(b"<c"), prefixed, rest.rfind(b"<", 0, max(len(rest) - LONG_CELL, 0)))
         yield rest[: max(cut, 0)]
         rest = rest[max(cut, 0) :]
         if len(rest) > 2 * LONG_CELL:

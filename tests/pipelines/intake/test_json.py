@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipelines.errors import FileRefused
 from pipelines.intake.json_rows import JsonTable, json_table
 from pipelines.intake.limits import PAGE
+from tests.pipelines.intake.bounded import bounded
 
 TICKETS = [{"id": 1, "subject": "Printer"}, {"id": 2, "subject": "Mail"}]
 ROWS = [["1", "Printer"], ["2", "Mail"]]
@@ -150,6 +151,19 @@ def test_a_page_that_is_an_error_message_is_listed(folder: Path) -> None:
 def test_a_document_that_is_no_table_is_refused_with_a_sentence(folder: Path, content: str, sentence: str) -> None:
     with pytest.raises(FileRefused, match=sentence):
         table(folder, content)
+
+
+def test_a_long_list_is_read_within_the_memory_of_the_page(folder: Path) -> None:
+    record = json.dumps({"id": 1, "subject": "x" * 400, "via": {"channel": "mail", "tags": ["a"] * 20}})
+    file = folder / "t.json"
+    with file.open("w") as out:
+        out.write('{"tickets": [' + record)
+        out.writelines(["," + record] * 150_000)
+        out.write("]}")
+
+    answer = bounded(folder, "json_rows", "sum(1 for _ in json_table('t.json', path, PAGE).records())", file)
+
+    assert answer == "150001\n"
 
 
 PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")) | st.integers() | st.booleans() | st.none()

@@ -205,13 +205,24 @@ def test_a_merged_title_stands_in_its_first_cell(file: Path) -> None:
         ('<sheetData><row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row></sheetData>', [["3", ""], ["2", "1"]]),
         ('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row></sheetData>', [["1"]]),
         ("<sheetData><row r='1'><c s='0' r='A1'><v>1</v></c></row></sheetData>", [["1"]]),
+        (f'<p:sheetData xmlns:p="{MAIN}"><p:row r="1"><p:c r="A1"><p:v>1</p:v></p:c></p:row></p:sheetData>', [["1"]]),
         ('<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>c r="XFD1048576" :c &lt;c</t></is></c></row></sheetData>', [['c r="XFD1048576" :c <c']]),
         ('<cols><col min="1" max="16384"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><conditionalFormatting/>', [["1"]]),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_an_odd_sheet_is_read_by_its_cells(file: Path, sheet: str, expected: list[list[str]]) -> None:
     assert rows(drawn(file, sheet)) == expected
+
+
+def test_a_sheet_whose_tags_have_a_prefix_is_read_and_measured(file: Path) -> None:
+    inside = f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData>{far("B2").replace("<", "<x:").replace("<x:/", "</x:")}</x:sheetData></x:worksheet>'
+    drawn(file, "", {"xl/worksheets/sheet1.xml": inside})
+    assert rows(file) == [["1", ""], ["", "1"]]
+
+    drawn(file, "", {"xl/worksheets/sheet1.xml": inside.replace("B2", "XFD2")})
+    with pytest.raises(FileRefused, match="column 16,384"):
+        read(file)
 
 
 def far(place: str) -> str:
@@ -238,7 +249,7 @@ def too_wide(file: Path) -> Path:
 
 
 def unpacking(file: Path) -> Path:
-    return drawn(file, "<sheetData>" + " " * (250 << 20) + "</sheetData>")
+    return drawn(file, "<sheetData>" + " " * (30 << 20) + "</sheetData>")
 
 
 def locked(file: Path) -> Path:
