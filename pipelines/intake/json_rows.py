@@ -120,7 +120,7 @@ class _Source:
                 elements = _list_at(value, self.place)
                 if elements is None:
                     yield JsonRecord(number, None, NO_LIST, line)
-                yield from (_checked(number, element, _compact(element)) for element in elements or ())
+                yield from (_checked(number, element, _as_line(element)) for element in elements or ())
 
     def _of_document(self) -> Iterator[Found]:
         number = 0
@@ -265,6 +265,14 @@ def _text_of_list(values: list[Any]) -> str:
     if any(isinstance(value, dict | list) for value in values):
         return _compact(values)
     return "; ".join(WAYS[type(value)](value) for value in values)
+
+
+def _as_line(value: Any) -> str:
+    """A record of a page as a line of its own; none of one that is nested without end."""
+    try:
+        return _compact(value)
+    except RecursionError:
+        return ""
 
 
 def _compact(value: Any) -> str:

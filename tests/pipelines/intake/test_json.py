@@ -124,6 +124,13 @@ def test_a_broken_line_is_listed_with_its_number_and_the_others_are_read(folder:
     assert [row[0] for row in found.rows] == ["1", "4"]
 
 
+def test_a_record_of_a_page_that_is_nested_without_end_is_listed(folder: Path) -> None:
+    deep = "[" * 900 + "]" * 900
+    found = table(folder, f'{{"tickets": [{{"id": 1}}]}}\n{{"tickets": [{{"id": 2, "a": {deep}}}, {{"id": 3}}]}}')
+
+    assert [(record.cells, record.reason) for record in found.records()] == [(["1"], ""), (None, "nested too deeply"), (["3"], "")]
+
+
 def test_a_page_that_is_an_error_message_is_listed(folder: Path) -> None:
     found = table(folder, '{"tickets": [{"id": 1}]}\n{"error": "too many requests"}\n{"tickets": [{"id": 2}]}')
 
