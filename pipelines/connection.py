@@ -12,6 +12,8 @@ import pandas as pd
 
 from pipelines.errors import HistoryUnreadable
 
+# What a statement raises that the database could not carry out; its text is never shown.
+StatementFailed = duckdb.Error
 NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 COMMENT = re.compile(r"--[^\n]*")
 LIMITS = {"memory_limit": "2GB", "storage_compatibility_version": "v1.4.0"}

@@ -1,22 +1,25 @@
 """The whole way: files in, a measured generation out; nothing is published unless something changed."""
 
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipelines.connection import Connection
+from pipelines.connection import Connection, StatementFailed
 from pipelines.errors import FileRefused, NoHistory
 from pipelines.history import ledger
 from pipelines.history.derive import derive
 from pipelines.history.generations import current_generation, next_generation
 from pipelines.intake.answers import Answers
-from pipelines.intake.guard import sha256_of
-from pipelines.intake.preset import all_presets, fingerprint
-from pipelines.intake.read_file import read_file
+from pipelines.intake.limits import SHELL, Limits
+from pipelines.intake.look import Look
+from pipelines.intake.plan import planned
+from pipelines.intake.preset import Preset, all_presets, fingerprint
+from pipelines.intake.reading import looked_at
 from pipelines.measure.measured import as_of_history, count_tickets, measure
-from pipelines.settings import SHIPPED, read_settings
+from pipelines.settings import SHIPPED, Settings, read_settings
 
 Say = Callable[[str], None]
 SAMPLE = ("clients.csv", "targets.csv", "tickets.csv.gz", "status_history.csv.gz")
@@ -37,27 +40,70 @@ class LoadReport:
 
 
 def load_files(
-    home: Path, files: Sequence[Path], answers: Answers, say: Say = lambda _: None, *, is_sample: bool = False
+    home: Path,
+    files: Sequence[Path],
+    answers: Answers,
+    say: Say = lambda _: None,
+    *,
+    is_sample: bool = False,
+    limits: Limits = SHELL,
 ) -> LoadReport:
     """Load files into the home's history; one that is refused raises and leaves the history as it was."""
     settings, presets = read_settings(home), all_presets(home)
     identity = answers.identity(settings.timezone, fingerprint(presets))
     with next_generation(home) as build:
         _keep_sample_apart(build.connection, is_sample=is_sample)
-        reports = []
-        for file in files:
-            say(f"Reading {file.name}")
-            known = ledger.known_load(build.connection, sha256_of(file), identity)
-            if known is None:
-                read = read_file(build.connection, file, presets, settings, answers)
-                known = ledger.take_in(build.connection, read, identity, is_sample=is_sample)
-            reports.append(replace(known, file=file.name))
+        reading = _Reading(build.connection, home, settings, presets, answers, identity, is_sample, limits)
+        reports = [report for file in files for report in reading.load(file, say)]
         if any(report.changed for report in reports) or current_generation(home) is None:
             say("Measuring")
             calendars = derive(build.connection, settings, presets, home)
             measure(build.connection, settings, calendars)
             build.keep = True
         return _report(build.connection, reports)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What every file of a load is read with."""
+
+    connection: Connection
+    home: Path
+    settings: Settings
+    presets: Mapping[str, Preset]
+    answers: Answers
+    identity: str
+    is_sample: bool
+    limits: Limits
+
+    def load(self, file: Path, say: Say) -> list[ledger.FileReport]:
+        """Every table of a file into the history; what was loaded before under the same answers stays as it is."""
+        say(f"Reading {file.name}")
+        with tempfile.TemporaryDirectory(prefix="turnaround-", ignore_cleanup_errors=True) as folder:
+            return [self._take_in(look, file) for look in self._looks(file, Path(folder))]
+
+    def _looks(self, file: Path, folder: Path, *, careful: bool = False) -> list[Look]:
+        known = ledger.loaded(self.connection, self.identity)
+        return looked_at(
+            file, folder, self.home, encoding=self.answers.encoding, known=known, careful=careful, limits=self.limits
+        )
+
+    def _take_in(self, look: Look, file: Path) -> ledger.FileReport:
+        if look.known:
+            return replace(ledger.known_load(self.connection, look.sha256, self.identity), file=look.name)
+        try:
+            plan = planned(self.connection, look, self.presets, self.settings, self.answers)
+            return ledger.take_in(self.connection, plan, self.identity, is_sample=self.is_sample)
+        except (StatementFailed, ledger.ReadOtherwise):
+            if look.careful:
+                raise
+            return self._with_care(look, file)
+
+    def _with_care(self, look: Look, file: Path) -> ledger.FileReport:
+        """The database sees a rectangular file otherwise than we do: it gets a copy written by us."""
+        with tempfile.TemporaryDirectory(prefix="turnaround-", ignore_cleanup_errors=True) as folder:
+            again = self._looks(file, Path(folder), careful=True)
+            return self._take_in(next(other for other in again if other.sha256 == look.sha256), file)
 
 
 def _keep_sample_apart(connection: Connection, *, is_sample: bool) -> None:

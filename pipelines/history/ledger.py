@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.connection import Connection
-from pipelines.intake.read_file import FileRead
+from pipelines.history.taking import Count, ReadOtherwise, Taken, take_rows
+from pipelines.intake.plan import Plan
 from pipelines.vocabulary import FileKind, Outcome
 
+__all__ = ["FileReport", "ReadOtherwise", "forget_sample", "has_real_loads", "known_load", "loaded", "take_in"]
 SQL = Path(__file__).parent
 CHANGING = (Outcome.NEW, Outcome.UPDATED, Outcome.SUPERSEDED)
 UNCHANGED_AGAIN = {*CHANGING, Outcome.UNCHANGED}
 LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
-TICKET_KINDS = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
 LOAD_COLUMNS = (
     "load_id", "source", "preset", "kind", "file_name", "file_sha256", "answers", "records", "as_of", "timezone",
     "end_from_status", "is_sample", "loaded_at", "notes", "header",
@@ -49,34 +50,44 @@ class FileReport:
         }
 
 
-def known_load(connection: Connection, sha256: str, answers: str) -> FileReport | None:
-    """The report of a file that was loaded before under the same answers: nothing in it is new any more."""
-    newer_lists: set[str] = set()
-    for load_id, _, preset, kind, name, known, given, records, *_ in connection.rows(SQL / "ledger.sql"):
-        if (known, given) == (sha256, answers) and kind not in newer_lists:
-            rows = [row[1:] for row in connection.rows(SQL / "outcomes.sql") if row[0] == load_id]
-            again = [("unchanged" if row[0] in UNCHANGED_AGAIN else row[0], *row[1:]) for row in rows]
-            notes = ["loaded before: nothing changed"]
-            return FileReport(name, preset, records, _outcomes(again), _reasons(rows), (), notes, changed=False)
+def loaded(connection: Connection, answers: str) -> set[str]:
+    """The SHA-256 of every table that was loaded before under the same answers: nothing in it is new any more.
+
+    An older list that is loaded again is a new statement.
+    """
+    found, newer_lists = set(), set()
+    for _, _, _, kind, _, sha256, given, *_ in connection.rows(SQL / "ledger.sql"):
+        if given == answers and kind not in newer_lists:
+            found.add(sha256)
         if kind in LISTS:
-            newer_lists.add(kind)  # an older list that is loaded again is a new statement
-    return None
+            newer_lists.add(kind)
+    return found
 
 
-def take_in(connection: Connection, file: FileRead, answers: str, *, is_sample: bool) -> FileReport:
-    """Write what was read of a file into the history's facts; the same file under other answers is replaced."""
+def known_load(connection: Connection, sha256: str, answers: str) -> FileReport:
+    """The report of a table that is loaded already."""
+    every = connection.rows(SQL / "ledger.sql")
+    load_id, _, preset, _, name, _, _, records, *_ = next(row for row in every if row[5:7] == (sha256, answers))
+    rows = [row[1:] for row in connection.rows(SQL / "outcomes.sql") if row[0] == load_id]
+    again = [("unchanged" if row[0] in UNCHANGED_AGAIN else row[0], *row[1:]) for row in rows]
+    notes = ["loaded before: nothing changed"]
+    return FileReport(name, preset, records, _outcomes(again), _reasons(rows), (), notes, changed=False)
+
+
+def take_in(connection: Connection, plan: Plan, answers: str, *, is_sample: bool) -> FileReport:
+    """Write what a planned table says into the history's facts; the same file under other answers is replaced."""
     for load_id, _, _, _, _, sha256, *_ in connection.rows(SQL / "ledger.sql"):
-        if sha256 == file.sha256:
+        if sha256 == plan.look.sha256:
             connection.run(SQL / "forget_load.sql", load_id=load_id)
     connection.run(SQL / "without_orphans.sql")
     load_id = connection.value(SQL / "next_load_id.sql")
-    rows: list[tuple[str | None, str | None, int]] = list(file.counts)
-    rows += [(outcome, None, number) for outcome, number in _accept(connection, file, load_id)]
-    cells = Counter(f"{field}: {reason}" for _, _, field, reason, *_ in file.problems if field is not None)
-    rows += [(None, reason, number) for reason, number in cells.items()]
-    _write_ledger(connection, file, answers, load_id, rows, is_sample=is_sample)
+    taken = take_rows(connection, plan, load_id)
+    cells = Counter(f"{field}: {reason}" for _, _, field, reason, *_ in taken.problems if field is not None)
+    rows = [*taken.counts, *((None, reason, number) for reason, number in cells.items())]
+    notes = [f"times without a zone read as {plan.timezone}", *plan.notes(), *taken.notes]
+    _write_ledger(connection, plan, taken, answers, load_id, rows, notes, is_sample=is_sample)
     return FileReport(
-        file.name, file.preset.name, file.records, _outcomes(rows), _reasons(rows), file.fields_found, file.notes
+        plan.look.name, plan.preset.name, plan.look.records, _outcomes(rows), _reasons(rows), tuple(plan.found), notes
     )
 
 
@@ -89,7 +100,7 @@ def _outcomes(rows: Sequence[tuple[Any, ...]]) -> dict[str, int]:
     return dict(counted)
 
 
-def _reasons(rows: list[tuple[str | None, str | None, int]]) -> dict[str, int]:
+def _reasons(rows: Sequence[Count]) -> dict[str, int]:
     counted: Counter[str] = Counter()
     for _, reason, number in rows:
         if reason is not None:
@@ -97,44 +108,19 @@ def _reasons(rows: list[tuple[str | None, str | None, int]]) -> dict[str, int]:
     return dict(counted)
 
 
-def _accept(connection: Connection, file: FileRead, load_id: int) -> list[tuple[str, int]]:
-    """Append the accepted rows; what they do to the history is judged before they are in it."""
-    kind, source = file.preset.kind, file.preset.source
-    if kind == FileKind.CLIENTS:
-        outcomes = connection.rows(SQL / "client_outcome.sql")
-        connection.run(SQL / "accept_clients.sql", load_id=load_id)
-        return outcomes
-    if kind == FileKind.TARGETS:
-        outcomes = connection.rows(SQL / "target_outcome.sql")
-        connection.run(SQL / "accept_targets.sql", load_id=load_id)
-        return outcomes
-    outcomes = []
-    if kind in TICKET_KINDS:
-        outcomes = connection.rows(SQL / "ticket_outcome.sql", as_of=file.as_of, file_sha256=file.sha256)
-        connection.run(SQL / "accept_tickets.sql", load_id=load_id, timezone=file.timezone)
-    if kind != FileKind.TICKETS:
-        connection.run(SQL / "accept_statuses.sql", load_id=load_id, source=source)
-    return outcomes
-
-
 def _write_ledger(
-    connection: Connection,
-    file: FileRead,
-    answers: str,
-    load_id: int,
-    rows: list[tuple[str | None, str | None, int]],
-    *,
-    is_sample: bool,
-) -> None:
+    connection: Connection, plan: Plan, taken: Taken, answers: str, load_id: int, rows: Sequence[Count],
+    notes: list[str], *, is_sample: bool,
+) -> None:  # fmt: skip
+    look, preset = plan.look, plan.preset
     loaded_at = datetime.now(UTC).replace(tzinfo=None)
     entry = (
-        load_id, file.preset.source, file.preset.name, str(file.preset.kind), file.name, file.sha256, answers,
-        file.records, file.as_of, file.timezone, file.end_from_status, is_sample, loaded_at, file.notes,
-        list(file.header),
+        load_id, preset.source, preset.name, str(preset.kind), look.name, look.sha256, answers, look.records,
+        taken.as_of, plan.timezone, plan.end_from_status, is_sample, loaded_at, notes, list(look.header),
     )  # fmt: skip
     connection.append("load", LOAD_COLUMNS, [entry])
     connection.append("load_outcome", ("load_id", "outcome", "reason", "records"), [(load_id, *row) for row in rows])
-    connection.append("row_problem", PROBLEM_COLUMNS, [(load_id, *problem) for problem in file.problems])
+    connection.append("row_problem", PROBLEM_COLUMNS, [(load_id, *problem) for problem in taken.problems])
 
 
 def forget_sample(connection: Connection) -> None:

@@ -17,8 +17,9 @@ create table if not exists row_problem (
 );
 
 -- One row a ticket and load, as the source states it; instants are UTC, minutes are what the source counted.
+-- changes_hash: of the ticket's steps, where a log tells them. faulty: some cell could not be as it was written.
 create table if not exists accepted_ticket (
-    load_id integer, record_number bigint, source varchar, ticket_id varchar, content_hash varchar,
+    load_id integer, record_number bigint, source varchar, ticket_id varchar, changes_hash varchar, faulty boolean,
     client varchar, site varchar, issue_kind varchar, issue_type varchar, sub_type varchar, tier varchar,
     tier_at_opening varchar, priority varchar, priority_at_opening varchar, impact varchar, urgency varchar,
     status varchar, work_mode varchar, distance_km double, latitude double, longitude double, postcode varchar,

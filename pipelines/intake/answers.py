@@ -13,9 +13,12 @@ class Answers:
     day_first: bool | None = None
     as_of: datetime | None = None
     allow_quarantine: bool = False
+    encoding: str | None = None
 
     def identity(self, timezone: str, presets: str) -> str:
         """The same words for the same reading: a file loaded again under another zone or preset is read again."""
         as_of = self.as_of.isoformat() if self.as_of else ""
         zone = self.timezone or timezone
-        return f"source={self.source or ''} timezone={zone} day_first={self.day_first} as_of={as_of} presets={presets}"
+        said = f" encoding={self.encoding}" if self.encoding else ""
+        read = f"source={self.source or ''} timezone={zone} day_first={self.day_first} as_of={as_of}"
+        return f"{read} presets={presets}{said}"

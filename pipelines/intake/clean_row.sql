@@ -1,41 +1,5 @@
--- One row a record: what the file says once impossible cells are taken out; the damaged ones stay marked, because a
--- ticket whose end cannot be read has ended. What happened after the as-of moment was not known then.
--- A placeholder for "no date" is listed, but damages nothing: it says that there is none. Where a whole column has no
--- time of day ($date_only), what it says cannot be measured: the end is there, but unknown.
--- $as_of: the moment of the export.
+-- One row a record of a log, a status history or a list: what it says once impossible cells are taken out.
+-- How the file is read: see clean_rows.sql.
 create or replace temp table clean_row as
-with
-
-damaged as (
-    select
-        record_number, list(field) as fields,
-        list(field) filter (reason <> 'a placeholder, not a date') as spoilt
-    from field_problem
-    group by record_number
-)
-
-select
-    typed.* replace (
-        if(list_contains(damaged.fields, 'opened_at'), null, opened_at) as opened_at,
-        if(list_contains(damaged.fields, 'first_response_at') or first_response_at > $as_of
-            or list_contains($date_only, 'first_response_at'), null, first_response_at) as first_response_at,
-        if(list_contains(damaged.fields, 'resolved_at') or resolved_at > $as_of
-            or list_contains($date_only, 'resolved_at'), null, resolved_at) as resolved_at,
-        if(list_contains(damaged.fields, 'closed_at') or closed_at > $as_of, null, closed_at) as closed_at,
-        if(list_contains(damaged.fields, 'reopened_at') or reopened_at > $as_of, null, reopened_at) as reopened_at,
-        if(list_contains(damaged.fields, 'updated_at'), null, updated_at) as updated_at,
-        if(list_contains(damaged.fields, 'changed_at'), null, changed_at) as changed_at,
-        if(list_contains(damaged.fields, 'valid_from'), null, valid_from) as valid_from,
-        if(list_contains(damaged.fields, 'distance_km'), null, distance_km) as distance_km,
-        if(list_contains(damaged.fields, 'hands_on_minutes'), null, hands_on_minutes) as hands_on_minutes,
-        if(list_contains(damaged.fields, 'travel_minutes'), null, travel_minutes) as travel_minutes,
-        if(list_contains(damaged.fields, 'amount'), null, amount) as amount
-    ),
-    coalesce(list_contains(damaged.spoilt, 'first_response_at'), false)
-        or (first_response_at is not null and list_contains($date_only, 'first_response_at')) as first_response_damaged,
-    coalesce(list_contains(damaged.spoilt, 'resolved_at')
-        or (list_contains(damaged.spoilt, 'closed_at') and resolved_at is null), false)
-        or (resolved_at is not null and list_contains($date_only, 'resolved_at')) as resolved_damaged,
-    coalesce(resolved_at > $as_of or closed_at > $as_of or updated_at > $as_of, false) as ended_later
-from typed_row as typed
-left join damaged on damaged.record_number = typed.record_number
+select columns(lambda name: not regexp_matches(name, '(_said|_fault|^cells)$')), hash(cells) as row_hash
+from clean_rows($path, $mark, $names, $padded, $place, $missing, $dates, $offsets, $units, $rules)

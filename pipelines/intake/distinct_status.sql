@@ -1,2 +1,2 @@
--- One row a status of the file, with the rows that hold it.
+-- One row a status of a log or a status history, with the rows that hold it.
 select status, count(*) as n from clean_row where status is not null group by status order by status

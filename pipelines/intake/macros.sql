@@ -35,3 +35,14 @@ create or replace temp macro read_yes(text) as
         when lower(text) in ('yes', 'y', 'true', 't', 'x', '1', '1.0', 'ja', 'oui', 'si', 'sì', 'sí', 'sim') then true
         when lower(text) in ('no', 'n', 'false', 'f', '0', '0.0', 'nein', 'non', 'nao', 'não') then false
     end;
+
+create or replace temp macro read_minutes(text, unit) as
+    case unit
+        when 'minutes' then read_number(text)
+        when 'hours' then read_number(text) * 60
+        when 'seconds' then read_number(text) / 60
+        when 'days' then read_number(text) * 1440
+        else null
+    end;
+
+create or replace temp macro read_km(text, unit) as if(unit = 'miles', read_number(text) * 1.609344, read_number(text));

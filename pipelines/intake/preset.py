@@ -33,6 +33,7 @@ class Preset:
     response_meaning: str
     answers: tuple[str, ...] | None
     not_answers: tuple[str, ...] | None
+    fan_out: bool = False
 
     def state_of(self, status: str) -> TicketState | None:
         """What a status means for the clocks; None where the preset does not know it."""
@@ -108,4 +109,5 @@ def _from_toml(name: str, written: dict[str, Any]) -> Preset:
         response_meaning=response.get("meaning", ""),
         answers=tuple(response["answers"]) if "answers" in response else None,
         not_answers=tuple(response["not_answers"]) if "not_answers" in response else None,
+        fan_out=bool(written.get("fan_out", False)),
     )

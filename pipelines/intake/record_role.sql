@@ -2,7 +2,7 @@
 -- Of several states of one ticket in a file of tickets the newest stands, of equal ones the later row, or the earlier
 -- one where the file is written newest first (`place` counts in the file's own direction).
 -- Of a log with a row an update or event the last row is the ticket, the others are folded into its status history.
--- $log: whether a row is an update or an event.
+-- $log: whether a row is an update or an event. $fan_out: whether a ticket is spread over several rows, as in a report.
 -- $history: whether a row is a status change of a ticket that stands elsewhere.
 create or replace temp table record_role as
 with
@@ -38,7 +38,7 @@ select
         when problem is not null then 'quarantined'
         when too_late is not null then 'excluded'
         when copy then 'duplicate'
-        when $history or ($log and newest > 1) then 'folded'
+        when $history or (($log or $fan_out) and newest > 1) then 'folded'
         when newest > 1 and ticket_id is not null then 'superseded'
         else 'kept'
     end as role,

@@ -21,15 +21,15 @@ BAD = {
     "unknown": (b"animal,colour\ncat,black\n", "not an export that is known"),
     "missing column": (b"ticket_id,client,status,resolved_at\nT-1,A,open,\n", "no column opened_at"),
     "pdf": (b"%PDF-1.7 rest", "is a PDF"),
-    "workbook": (b"PK\x03\x04rest", "workbook or zip"),
+    "cut zip": (b"PK\x03\x04rest", "cannot be unpacked"),
     "binary": (bytes(range(256)) * 20, "not a text file"),
     "cut gzip": (gzip.compress(b"ticket_id,opened_at\n" * 400)[:-20], "ends too early"),
     "not gzip": (b"\x1f\x8b\x08junkjunkjunk", "damaged"),
     "undecided dates": (b"ticket_id,opened_at\nT-1,3/4/2026 10:00\n", "--day-first or --month-first"),
-    "no date at all": (b"ticket_id,opened_at\nT-1,soon\nT-2,later\n", "no row with a date"),
+    "no date at all": (b"ticket_id,opened_at\nT-1,soon\nT-2,later\n", "no row that can be read .opened_at: missing or not readable"),
     "mostly impossible": (
         b"ticket_id,opened_at,resolved_at\n" + b"T-1,2026-03-02 09:00,2026-03-01 09:00\nT-2,2026-03-02 09:00,\n" * 9,
-        "most often: before opened_at",
+        "most often: resolved_at: before opened_at",
     ),
     "no time of day": (b"ticket_id,opened_at\nT-1,2026-03-02\nT-2,2026-03-03\n", "opened_at has no time of day"),
     "unquoted commas": (
@@ -83,5 +83,5 @@ def test_rows_that_cannot_be_read_are_listed_and_the_rest_loads_when_the_owner_s
         "3 cells where the header has 2",
     } - {"opened_at: not a date"}
     assert [(row[0], row[1]) for row in world.rows("row_problem", "record_number", "raw") if row[1]] == [
-        (4, "T-4,2026-03-02 09:00,extra"), (2, "T-2,soon"), (3, ",2026-03-02 10:00"),
+        (2, "T-2,soon"), (3, ",2026-03-02 10:00"), (4, "T-4,2026-03-02 09:00,extra"),
     ]

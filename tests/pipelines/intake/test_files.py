@@ -1,41 +1,12 @@
 """The way from bytes to text, and what a load report says about it."""
 
-import gzip
-import zlib
-
 import pytest
 
-from pipelines.errors import FileRefused, SettingsInvalid
-from pipelines.intake.decode import decoded
-from pipelines.intake.guard import guarded
+from pipelines.errors import SettingsInvalid
 from pipelines.settings import known_zone
 from tests.loading import LENIENT, World
 
 HEAD = "ticket_id,opened_at,status,resolved_at"
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-def test_the_text_is_read_in_its_encoding_and_a_guess_is_called_one(encoding: str) -> None:
-    found = decoded("f.csv", "Müller, Zürich".encode(encoding))
-
-    assert (found.text, found.guessed) == ("Müller, Zürich", encoding == "cp1252")
-
-
-def test_one_damaged_letter_does_not_garble_the_others() -> None:
-    found = decoded("f.csv", "Müller, Zürich".encode() + b"\xff")
-
-    assert (found.text, found.guessed) == ("Müller, Zürich\ufffd", True)
-
-
-def test_several_gzip_members_are_one_file_with_one_budget(world: World) -> None:
-    file = world.write("f.csv.gz", "x")
-    file.write_bytes(gzip.compress(b"a,b\n") + gzip.compress(b"1,2\n"))
-    assert guarded(file).content == b"a,b\n1,2\n"
-
-    bomb = zlib.compressobj(9, wbits=31)
-    file.write_bytes(gzip.compress(b"a,b\n") + bomb.compress(b"\n" * 80_000_000) + bomb.flush())
-    with pytest.raises(FileRefused, match="far more than it should"):
-        guarded(file)
 
 
 @pytest.mark.parametrize("zone", ["localtime", "posixrules", "right/UTC", "Mars/Crater", "../etc/passwd", ""])

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.connection import Connection
-from pipelines.intake.read_file import HERE
+from pipelines.intake.plan import HERE
 from tests.conftest import ROOT
 
 SQL = ROOT / "tests" / "pipelines" / "intake"

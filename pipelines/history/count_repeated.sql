@@ -1,0 +1,2 @@
+-- How many tickets several rows of the load tell of.
+select count(*) from repeated_ticket

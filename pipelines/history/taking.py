@@ -1,0 +1,160 @@
+"""A planned table goes into the history's facts: every record gets one outcome, every bad cell is listed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pipelines.connection import Connection
+from pipelines.errors import FileRefused
+from pipelines.intake import gate
+from pipelines.intake.look import Broken, Places
+from pipelines.intake.plan import LISTS, TICKET_KINDS, Plan
+from pipelines.vocabulary import FileKind
+
+SQL = Path(__file__).parent
+INTAKE = SQL.parent / "intake"
+STRAY = timedelta(days=30)
+# Lists of clients and targets say nothing about a moment; the history's instants are naive UTC.
+NO_MOMENT = datetime(1970, 1, 1)  # noqa: DTZ001
+Count = tuple[str | None, str | None, int]
+
+
+class ReadOtherwise(Exception):
+    """The database saw other records than the first look; the table is to be copied with care."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a table: the moment of its export, its records by outcome and reason, its problems, remarks."""
+
+    as_of: datetime
+    counts: list[Count]
+    problems: list[tuple[Any, ...]]
+    notes: list[str]
+
+
+def take_rows(connection: Connection, plan: Plan, load_id: int) -> Taken:
+    """Write a table's rows into the facts as load `load_id`; raises FileRefused where too much cannot be so."""
+    broken, totals = gate.without_totals(plan)
+    if plan.look.rows - (plan.totals_row is not None) == 0:
+        raise FileRefused(gate.no_row(plan.look.name, broken))
+    is_plain = plan.preset.kind == FileKind.TICKETS
+    latest = _tickets(connection, plan, load_id) if is_plain else _others(connection, plan)
+    counts: list[Count] = [tuple(row) for row in connection.rows(INTAKE / "role_count.sql")]
+    counts += _broken_counts(broken) + ([("totals row", None, totals)] if totals else [])
+    problems = _problems(connection, plan, broken)
+    gate.refuse_the_unreadable(plan, counts, problems)
+    as_of, notes = _moment(plan, latest)
+    kept = _accept(connection, plan, load_id, as_of)
+    again = plan.look.records - sum(number for _, _, number in counts) - sum(number for *_, number in kept)
+    if again < 0:
+        raise ReadOtherwise
+    counts += [("totals row", "the header again", again)] if again else []
+    return Taken(as_of, [*counts, *kept], problems, [*notes, *_unknown_statuses(connection, plan, load_id)])
+
+
+def _tickets(connection: Connection, plan: Plan, load_id: int) -> list[datetime]:
+    """Rows that are tickets go straight into the facts; only those that are not plain get a second look."""
+    values = plan.values()
+    connection.run(
+        SQL / "accept_tickets.sql", load_id=load_id, source=plan.preset.source, timezone=plan.timezone, **values
+    )
+    tickets, faulty, latest = connection.rows(SQL / "accepted_facts.sql", load_id=load_id)[0]
+    connection.run(SQL / "repeated_ticket.sql", load_id=load_id)
+    plain = tickets + (plan.totals_row is not None) == plan.look.rows and not faulty
+    if plain and not connection.value(SQL / "count_repeated.sql"):
+        connection.run(SQL / "no_odd_row.sql")
+    else:
+        connection.run(SQL / "odd_row.sql", **values)
+    connection.run(INTAKE / "record_role.sql", log=False, history=False, fan_out=plan.preset.fan_out)
+    connection.run(SQL / "drop_rows.sql", load_id=load_id)
+    return list(latest or [])
+
+
+def _others(connection: Connection, plan: Plan) -> list[datetime]:
+    """Logs, status histories and lists wait in a table of their own until their rows have found their roles."""
+    connection.run(INTAKE / "clean_row.sql", **plan.values())
+    connection.run(INTAKE / "record_fault.sql")
+    history = plan.preset.kind == FileKind.STATUS_HISTORY
+    connection.run(INTAKE / "record_role.sql", log=plan.log, history=history, fan_out=False)
+    return list(connection.value(INTAKE / "latest_moments.sql") or [])
+
+
+def _moment(plan: Plan, latest: Sequence[datetime]) -> tuple[datetime, list[str]]:
+    """When the export was taken, as given or as far as the file can say, and what is odd about it."""
+    if plan.preset.kind in LISTS:
+        return NO_MOMENT, []
+    if plan.as_of is not None:
+        return plan.as_of, []
+    if not latest:
+        raise FileRefused(f"{plan.look.name} has no row with a date that can be read; check the export's date columns.")
+    if len(latest) < 2 or latest[0] - latest[1] <= STRAY:
+        return latest[0], []
+    note = f"seen until {latest[0]:%Y-%m-%d}, over {STRAY.days} days after any other row; if that is a typing error,"
+    return latest[0], [f"{note} say --as-of"]
+
+
+def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime) -> list[Count]:
+    """Put what waits into the facts; the outcomes of the rows that stand, judged by what the history knew before."""
+    kind, source = plan.preset.kind, plan.preset.source
+    rows: list[Any] = []
+    if kind in LISTS:
+        name = "client" if kind == FileKind.CLIENTS else "target"
+        rows = connection.rows(SQL / f"{name}_outcome.sql")
+        connection.run(SQL / f"accept_{name}s.sql", load_id=load_id)
+        return [(outcome, None, number) for outcome, number in rows]
+    if plan.log:
+        connection.run(INTAKE / "ticket_in_file.sql", events=kind == FileKind.EVENTS, source=source)
+        connection.run(SQL / "accept_log_tickets.sql", load_id=load_id, timezone=plan.timezone, offsets=plan.offsets)
+    if kind in TICKET_KINDS:
+        _write_states(connection, plan, load_id)
+        rows = connection.rows(SQL / "ticket_outcome.sql", load_id=load_id, as_of=as_of, file_sha256=plan.look.sha256)
+    if kind != FileKind.TICKETS:
+        connection.run(SQL / "accept_statuses.sql", load_id=load_id, source=source)
+    return [(outcome, None, number) for outcome, number in rows]
+
+
+def _write_states(connection: Connection, plan: Plan, load_id: int) -> None:
+    statuses = connection.rows(SQL / "accepted_status_of_load.sql", load_id=load_id)
+    connection.run(INTAKE / "status_table.sql")
+    connection.append("file_status", ("status", "state"), [(text, plan.preset.state_of(text)) for text, _ in statuses])
+
+
+def _unknown_statuses(connection: Connection, plan: Plan, load_id: int) -> list[str]:
+    """What should be said about statuses that no preset knows."""
+    if plan.preset.kind in LISTS or not plan.preset.statuses:
+        return []  # the tool that owns the tickets knows what they mean
+    if plan.preset.kind == FileKind.TICKETS:
+        statuses = connection.rows(SQL / "accepted_status_of_load.sql", load_id=load_id)
+    else:
+        statuses = connection.rows(INTAKE / "distinct_status.sql")
+    return gate.unknown_statuses([(text, number) for text, number in statuses if plan.preset.state_of(text) is None])
+
+
+def _broken_counts(broken: Sequence[Broken]) -> list[Count]:
+    reasons = [record.reason for record in broken]
+    return [("quarantined", reason, reasons.count(reason)) for reason in dict.fromkeys(reasons)]
+
+
+def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken]) -> list[tuple[Any, ...]]:
+    """Records that were not accepted and emptied cells: record, line, field, reason, value, the record's own text."""
+    rows: list[Any] = [(record, None, reason, None) for record, reason in connection.rows(INTAKE / "problem_row.sql")]
+    rows += (
+        connection.rows(INTAKE / "cell_problem.sql", **plan.values())
+        if connection.value(INTAKE / "count_faulty.sql")
+        else []
+    )
+    places, texts = Places.of(plan.look), _texts(connection, plan, [row[0] for row in rows])
+    listed: list[tuple[Any, ...]] = [(b.record_number, b.line_number, None, b.reason, None, b.raw) for b in broken]
+    for row, name, reason, value in rows:
+        listed.append((places.record(row), places.line(row), name, reason, value, texts.get(row)))
+    return sorted(listed, key=lambda problem: (problem[0], problem[2] or ""))
+
+
+def _texts(connection: Connection, plan: Plan, records: list[int]) -> dict[int, str]:
+    if not records:
+        return {}
+    file = {name: value for name, value in plan.values().items() if name in ("path", "mark", "names", "padded")}
+    return dict(connection.rows(INTAKE / "record_text.sql", records=sorted(set(records)), **file))

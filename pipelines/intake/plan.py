@@ -1,0 +1,192 @@
+"""How a table is to be read: by which preset, in which zone, with which dates; everything that its statements bind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pipelines.connection import Connection
+from pipelines.errors import FileRefused
+from pipelines.intake import fields
+from pipelines.intake.answers import Answers
+from pipelines.intake.dates import DateForm, DateOrder, decided
+from pipelines.intake.look import Look
+from pipelines.intake.preset import Preset
+from pipelines.intake.recognise import recognised
+from pipelines.intake.totals import is_total
+from pipelines.settings import Settings, known_zone
+from pipelines.vocabulary import FileKind
+
+HERE = Path(__file__).parent
+MACROS = ("macros", "cells", "lacking", "said_rows", "typed_rows", "clean_rows")
+LOGS = (FileKind.UPDATES, FileKind.EVENTS)
+LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
+TICKET_KINDS = (FileKind.TICKETS, *LOGS)
+DURATIONS = tuple(name for name in fields.NUMBERS if name.endswith("_minutes"))
+AFTER_OPENING = ("first_response_at", "resolved_at", "closed_at")
+USUAL_YEARS = (2000, 2040)
+ISO = {"Y-9-9"} | {f"Y{d}9{d}9{t}9:9{s}" for d in "-/" for t in " T" for s in ("", ":9", ":9.9")}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A table, the preset that reads it, and what was decided on the way."""
+
+    look: Look
+    preset: Preset
+    timezone: str
+    order: DateOrder
+    date_only: tuple[str, ...]
+    found: Mapping[str, Sequence[int]]
+    totals_row: int | None
+    as_of: datetime | None
+    latest_possible: datetime
+    allow_quarantine: bool
+    offsets: Mapping[str, Any] = field(repr=False)
+    kinds: Mapping[str, str] = field(repr=False)
+
+    @property
+    def log(self) -> bool:
+        """Whether a row is an update or an event of a ticket."""
+        return self.preset.kind in LOGS
+
+    def values(self) -> dict[str, Any]:
+        """What the statements that read the table bind."""
+        limit = None if self.preset.kind in LISTS else self.as_of
+        dates = {name: self._reading(name) for name in fields.INSTANTS}
+        rules = {
+            "required": list(fields.REQUIRED[self.preset.kind]),
+            "date_only": [*self.date_only],
+            "observed": list(fields.OBSERVED),
+            "after_opening": [name for name in AFTER_OPENING if name not in self.date_only],
+            "as_of": limit,
+            "not_after": self.latest_possible,
+            "log": self.log,
+            "totals_row": self.totals_row,
+            "header": [title or None for title in self.look.header],
+        }
+        units = {name: self.preset.units.get(name, "minutes") for name in DURATIONS}
+        units["mileage_km"] = self.preset.units.get("mileage_km", "km")
+        return {
+            **_file(self.look),
+            **_places(self),
+            "dates": dates,
+            "offsets": self.offsets,
+            "units": units,
+            "rules": rules,
+        }
+
+    @property
+    def end_from_status(self) -> bool:
+        """Whether only a status tells that a ticket is resolved."""
+        return not {"resolved_at", "resolution_minutes", "resolution_business_minutes"} & set(self.found)
+
+    def notes(self) -> list[str]:
+        """What was inferred, in words for the load report."""
+        notes = [*self.order.notes, *self.look.notes]
+        notes += [f"{name} has no time of day, so the clock that ends there is not measured" for name in self.date_only]
+        ending = self.look.header[self.found["resolved_at"][0]].strip() if "resolved_at" in self.found else ""
+        if "clos" in ending.lower():
+            notes.append(f"no column tells when a ticket was resolved; {ending} stands in for it")
+        if "paused_minutes" in self.found:
+            notes.append("waiting minutes are kept but take nothing off the clock; load a status history for that")
+        return notes
+
+    def _reading(self, name: str) -> dict[str, Any]:
+        zone = self.preset.zones.get(name, self.timezone)
+        kind = self.kinds.get(name, "mixed")
+        # The offsets are those of the file's own zone.
+        own = zone in (self.timezone, "UTC")
+        return {"kind": kind if own else "mixed", "formats": self.order.formats(name), "zone": zone}
+
+
+def planned(
+    connection: Connection, look: Look, presets: Mapping[str, Preset], settings: Settings, answers: Answers
+) -> Plan:
+    """Decide how a table is read; raises FileRefused or NeedsAnswer with a sentence."""
+    header = tuple(title.strip() for title in look.header)
+    preset = recognised(look.name, header, presets, answers.source)
+    found = {name: _tuple(places) for name, places in preset.found_in(header).items()}
+    timezone = known_zone(preset.timezone or answers.timezone or settings.timezone)
+    latest_possible = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=2)
+    if answers.as_of is not None and answers.as_of > latest_possible:
+        raise FileRefused("--as-of lies in the future; it is the moment at which the export was taken.")
+    for macro in MACROS:
+        connection.run(HERE / f"{macro}.sql")
+    totals_row = look.rows if look.last and is_total(look.last, found.get("ticket_id")) else None
+    rows = _date_forms(connection, look, preset, found)
+    forms = [DateForm(*row[:7]) for row in rows]
+    order = decided(look.name, forms, asked=answers.day_first)
+    return Plan(
+        look, preset, timezone, order, _without_time_of_day(look.name, preset, forms), found, totals_row,
+        answers.as_of, latest_possible, answers.allow_quarantine,
+        offsets=_offsets(connection, timezone, [row[7:9] for row in rows]), kinds=_kinds(forms),
+    )  # fmt: skip
+
+
+def _tuple(places: Any) -> tuple[int, ...]:
+    return tuple(places) if isinstance(places, (tuple, list)) else (places,)
+
+
+def _file(look: Look) -> dict[str, Any]:
+    names = {f"c{place}": "VARCHAR" for place in range(len(look.header))}
+    return {"path": look.path, "mark": look.mark, "names": names, "padded": look.padded}
+
+
+def _places(plan: Plan) -> dict[str, Any]:
+    place = {name: [p + 1 for p in plan.found[name]] if name in plan.found else None for name in fields.ALL}
+    return {"place": place, "missing": list(plan.preset.missing)}
+
+
+def _date_forms(
+    connection: Connection, look: Look, preset: Preset, found: Mapping[str, Sequence[int]]
+) -> list[tuple[Any, ...]]:
+    columns = [{"field": name, "places": [p + 1 for p in found[name]]} for name in fields.INSTANTS if name in found]
+    if not columns or not look.rows:
+        return []
+    return connection.rows(HERE / "date_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+
+
+def _offsets(connection: Connection, zone: str, years: Sequence[Sequence[Any]]) -> dict[str, Any]:
+    """The zone's distance from UTC for the days that the file's dates can be of."""
+    firsts = [year[0] for year in years if year[0]] or [USUAL_YEARS[0]]
+    lasts = [year[1] for year in years if year[1]] or [USUAL_YEARS[1]]
+    first, last = max(min(firsts), 1970), min(max(lasts), 2079)
+    if zone == "UTC" or first > last:
+        return {"first_day": 0, "ahead": [0]}
+    values = {
+        "zone": zone,
+        "first_day": datetime(first, 1, 1, tzinfo=UTC).date(),
+        "last_day": datetime(last, 12, 31, tzinfo=UTC).date(),
+    }
+    first_day, ahead = connection.rows(HERE / "zone_days.sql", **values)[0]
+    return {"first_day": first_day, "ahead": ahead}
+
+
+def _kinds(forms: Sequence[DateForm]) -> dict[str, str]:
+    """Columns that are written in one way throughout are read in one way; all others cell by cell."""
+    shapes: dict[str, set[str]] = {}
+    for form in forms:
+        shapes.setdefault(form.field, set()).add(form.shape)
+    kinds = {}
+    for name, every in shapes.items():
+        if every <= ISO:
+            kinds[name] = "iso"
+        elif not any(shape.startswith("Y") or shape == "9" for shape in every):
+            kinds[name] = "written"
+    return kinds
+
+
+def _without_time_of_day(name: str, preset: Preset, forms: Sequence[DateForm]) -> tuple[str, ...]:
+    """Instants that no row gives a time of day: hours cannot be measured from them. The opening must have one."""
+    if preset.kind in LISTS:
+        return ()
+    timed = {form.field for form in forms if ":" in form.shape}
+    dated = sorted({form.field for form in forms if any(part in form.shape for part in "Y9")} - timed)
+    for instant in ("opened_at", "changed_at"):
+        if instant in dated:
+            raise FileRefused(
+                f"{name}: {instant} has no time of day, so no hour can be measured; export it with its time."
+            )
+    return tuple(instant for instant in dated if instant in ("first_response_at", "resolved_at"))

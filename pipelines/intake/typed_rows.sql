@@ -1,0 +1,74 @@
+-- typed_rows: one row a record: what each cell is; null where the file does not say it or it cannot be read. Numbers
+-- outside of what can be are none. Beside each instant and number stands, with `_fault`, why its cell cannot be so as it
+-- is written; null where it can.
+-- dates, offsets: how each instant is read, and by day since 1970 how far its time zone is ahead of UTC.
+-- units: of each duration. rules: what may be missing and which moments are possible (plan.py).
+create or replace temp macro typed_rows(path, mark, names, padded, place, missing, dates, offsets, units, rules) as table
+with
+
+typed as (
+    select
+        *,
+        read_moment(opened_at_said, (dates).opened_at, offsets) as opened_at,
+        read_moment(first_response_at_said, (dates).first_response_at, offsets) as first_response_at,
+        read_moment(resolved_at_said, (dates).resolved_at, offsets) as resolved_at,
+        read_moment(closed_at_said, (dates).closed_at, offsets) as closed_at,
+        read_moment(reopened_at_said, (dates).reopened_at, offsets) as reopened_at,
+        read_moment(updated_at_said, (dates).updated_at, offsets) as updated_at,
+        read_moment(changed_at_said, (dates).changed_at, offsets) as changed_at,
+        read_moment(first_response_due_at_said, (dates).first_response_due_at, offsets) as first_response_due_at,
+        read_moment(resolution_due_at_said, (dates).resolution_due_at, offsets) as resolution_due_at,
+        read_moment(premium_since_said, (dates).premium_since, offsets) as premium_since,
+        read_moment(valid_from_said, (dates).valid_from, offsets) as valid_from,
+        between_or_null(read_number(distance_km_said), 0, 1e12) as distance_km,
+        between_or_null(read_number(latitude_said), -90, 90) as latitude,
+        between_or_null(read_number(longitude_said), -180, 180) as longitude,
+        between_or_null(read_minutes(drive_minutes_said, (units).drive_minutes), 0, 1e12) as drive_minutes,
+        between_or_null(read_km(mileage_km_said, (units).mileage_km), 0, 1e12) as mileage_km,
+        between_or_null(read_minutes(hands_on_minutes_said, (units).hands_on_minutes), 0, 1e12) as hands_on_minutes,
+        between_or_null(read_minutes(travel_minutes_said, (units).travel_minutes), 0, 1e12) as travel_minutes,
+        between_or_null(read_minutes(paused_minutes_said, (units).paused_minutes), 0, 1e12) as paused_minutes,
+        between_or_null(read_minutes(first_response_minutes_said, (units).first_response_minutes), 0, 1e12) as first_response_minutes,
+        between_or_null(read_minutes(first_response_business_minutes_said, (units).first_response_business_minutes), 0, 1e12) as first_response_business_minutes,
+        between_or_null(read_minutes(resolution_minutes_said, (units).resolution_minutes), 0, 1e12) as resolution_minutes,
+        between_or_null(read_minutes(resolution_business_minutes_said, (units).resolution_business_minutes), 0, 1e12) as resolution_business_minutes,
+        between_or_null(read_number(reopen_count_said), 0, 1e12) as reopen_count,
+        between_or_null(read_minutes(vendor_response_minutes_said, (units).vendor_response_minutes), 0, 1e12) as vendor_response_minutes,
+        between_or_null(read_minutes(vendor_resolution_minutes_said, (units).vendor_resolution_minutes), 0, 1e12) as vendor_resolution_minutes,
+        between_or_null(read_number(users_said), 0, 1e12) as users,
+        between_or_null(read_number(monthly_fee_said), 0, 1e12) as monthly_fee,
+        between_or_null(read_number(amount_said), 0, 1e12) as amount
+    from said_rows(path, mark, names, padded, place, missing)
+)
+
+select
+    *,
+    instant_fault(opened_at_said, opened_at, opened_at, 'opened_at', rules) as opened_at_fault,
+    instant_fault(first_response_at_said, first_response_at, opened_at, 'first_response_at', rules) as first_response_at_fault,
+    instant_fault(resolved_at_said, resolved_at, opened_at, 'resolved_at', rules) as resolved_at_fault,
+    instant_fault(closed_at_said, closed_at, opened_at, 'closed_at', rules) as closed_at_fault,
+    instant_fault(reopened_at_said, reopened_at, opened_at, 'reopened_at', rules) as reopened_at_fault,
+    instant_fault(updated_at_said, updated_at, opened_at, 'updated_at', rules) as updated_at_fault,
+    instant_fault(changed_at_said, changed_at, opened_at, 'changed_at', rules) as changed_at_fault,
+    instant_fault(first_response_due_at_said, first_response_due_at, opened_at, 'first_response_due_at', rules) as first_response_due_at_fault,
+    instant_fault(resolution_due_at_said, resolution_due_at, opened_at, 'resolution_due_at', rules) as resolution_due_at_fault,
+    instant_fault(premium_since_said, premium_since, opened_at, 'premium_since', rules) as premium_since_fault,
+    instant_fault(valid_from_said, valid_from, opened_at, 'valid_from', rules) as valid_from_fault,
+    number_fault(distance_km_said, distance_km) as distance_km_fault,
+    number_fault(latitude_said, latitude) as latitude_fault,
+    number_fault(longitude_said, longitude) as longitude_fault,
+    number_fault(drive_minutes_said, drive_minutes) as drive_minutes_fault,
+    number_fault(mileage_km_said, mileage_km) as mileage_km_fault,
+    number_fault(hands_on_minutes_said, hands_on_minutes) as hands_on_minutes_fault,
+    number_fault(travel_minutes_said, travel_minutes) as travel_minutes_fault,
+    number_fault(paused_minutes_said, paused_minutes) as paused_minutes_fault,
+    number_fault(first_response_minutes_said, first_response_minutes) as first_response_minutes_fault,
+    number_fault(first_response_business_minutes_said, first_response_business_minutes) as first_response_business_minutes_fault,
+    number_fault(resolution_minutes_said, resolution_minutes) as resolution_minutes_fault,
+    number_fault(resolution_business_minutes_said, resolution_business_minutes) as resolution_business_minutes_fault,
+    number_fault(reopen_count_said, reopen_count) as reopen_count_fault,
+    number_fault(vendor_response_minutes_said, vendor_response_minutes) as vendor_response_minutes_fault,
+    number_fault(vendor_resolution_minutes_said, vendor_resolution_minutes) as vendor_resolution_minutes_fault,
+    number_fault(users_said, users) as users_fault, number_fault(monthly_fee_said, monthly_fee) as monthly_fee_fault,
+    number_fault(amount_said, amount) as amount_fault
+from typed
