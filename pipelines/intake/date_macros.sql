@@ -72,7 +72,7 @@ create or replace temp macro read_zoned(wall, mark, formats, zone) as
         when mark = '' then read_instant(wall, formats, zone)
         when lower(mark) in ('z', 'utc', 'gmt') then read_instant(wall, formats, 'UTC')
         else read_instant(wall, formats, 'UTC') - if(starts_with(mark, '-'), -1, 1)
-            * to_minutes(cast(substr(mark, 2, 2) as integer) * 60 + cast(right(mark, 2) as integer))
+            * to_minutes(try_cast(substr(mark, 2, 2) as integer) * 60 + try_cast(right(mark, 2) as integer))
     end;
 
 create or replace temp macro read_written(text, formats, zone) as
@@ -83,15 +83,18 @@ create or replace temp macro read_written(text, formats, zone) as
                 read_zoned(wall_part(plain), zone_part(plain), formats, zone))[1])
     end;
 
+-- Numbers out of range become null before they are counted with: every arm of a case may be computed.
+create or replace temp macro number_within(text, least, most) as
+    if(try_cast(replace(text, ',', '.') as double) between least and most, try_cast(replace(text, ',', '.') as double), null);
+
 create or replace temp macro read_counted(text, kind, zone) as
-    case
-        when kind = 'serial' and try_cast(replace(text, ',', '.') as double) between 20000 and 80000
-            then cast(first_utc(timestamp '1899-12-30'
-                + to_seconds(round(try_cast(replace(text, ',', '.') as double) * 86400)), zone) as timestamp)
-        when kind = 'epoch' and try_cast(text as double) between 631152000 and 4102444800
-            then make_timestamp(cast(round(try_cast(text as double) * 1000) as bigint) * 1000)
-        when kind = 'epoch_ms' and try_cast(text as double) between 631152000000 and 4102444800000
-            then make_timestamp(cast(round(try_cast(text as double)) as bigint) * 1000)
+    case kind
+        when 'serial' then cast(first_utc(
+            timestamp '1899-12-30' + to_seconds(round(number_within(text, 20000, 80000) * 86400)), zone) as timestamp)
+        when 'epoch' then make_timestamp(
+            cast(round(number_within(text, 631152000, 4102444800) * 1000) as bigint) * 1000)
+        when 'epoch_ms' then make_timestamp(
+            cast(round(number_within(text, 631152000000, 4102444800000)) as bigint) * 1000)
     end;
 
 create or replace temp macro read_moment(text, kind, formats, zone) as

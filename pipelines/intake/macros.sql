@@ -5,6 +5,7 @@
 -- read_met: what a source says of its own target, by its own patterns first; `no` wins over `yes`.
 -- read_number: 1234.5, 1,234.5, 1.234,5 and 1234,5; refused where a comma could be either (1,234) or has no scale (3,87,16).
 -- read_minutes: a duration in minutes; hours may be written h:mm or h:mm:ss, beyond 24 and below zero.
+-- minutes_that_passed: null for what no clock can have run, below zero or over a hundred years.
 -- us_zip: a postcode of the United States whose leading zeros a spreadsheet took.
 create or replace temp macro first_utc(wall, zone) as
     case
@@ -39,13 +40,16 @@ create or replace temp macro read_minutes(text, unit) as
     case
         when unit in ('hours', 'h:mm', 'h:mm:ss') and regexp_full_match(text, '-?\d+:[0-5]?\d(:[0-5]?\d([.]\d+)?)?')
             then if(starts_with(text, '-'), -1, 1) * list_dot_product(
-                list_resize(list_transform(string_split(ltrim(text, '-'), ':'), lambda part: cast(part as double)), 3, 0.0),
+                list_resize(list_transform(string_split(ltrim(text, '-'), ':'), lambda part: try_cast(part as double)), 3, 0.0),
                 [60.0, 1.0, 1 / 60.0])
         when unit = 'minutes' then read_number(text)
         when unit = 'hours' then read_number(text) * 60
         when unit = 'seconds' then read_number(text) / 60
         when unit = 'days' then read_number(text) * 1440
     end;
+
+create or replace temp macro minutes_that_passed(minutes) as
+    if(minutes between 0 and 52560000, minutes, null);
 
 create or replace temp macro read_yes(text) as
     case
