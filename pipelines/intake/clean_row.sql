@@ -2,7 +2,7 @@
 -- ticket whose end cannot be read has ended. What happened after the as-of moment was not known then.
 -- A placeholder for "no date" is listed, but damages nothing: it says that there is none. Where a whole column has no
 -- time of day ($date_only), what it says cannot be measured: the end is there, but unknown.
--- $as_of: the moment of the export.
+-- $as_of: the moment of the export. $counted: instants that were counted from the opening.
 create or replace temp table clean_row as
 with
 
@@ -29,11 +29,16 @@ select
         if(list_contains(damaged.fields, 'distance_km'), null, distance_km) as distance_km,
         if(list_contains(damaged.fields, 'hands_on_minutes'), null, hands_on_minutes) as hands_on_minutes,
         if(list_contains(damaged.fields, 'travel_minutes'), null, travel_minutes) as travel_minutes,
+        if(first_response_business_minutes < 0, null, first_response_business_minutes) as first_response_business_minutes,
+        if(resolution_business_minutes < 0, null, resolution_business_minutes) as resolution_business_minutes,
+        if(vendor_response_minutes < 0, null, vendor_response_minutes) as vendor_response_minutes,
+        if(vendor_resolution_minutes < 0, null, vendor_resolution_minutes) as vendor_resolution_minutes,
         if(list_contains(damaged.fields, 'amount'), null, amount) as amount
     ),
-    coalesce(list_contains(damaged.spoilt, 'first_response_at'), false)
+    coalesce(list_contains(damaged.spoilt, if(list_contains($counted, 'first_response_at'),
+            'first_response_minutes', 'first_response_at')), false)
         or (first_response_at is not null and list_contains($date_only, 'first_response_at')) as first_response_damaged,
-    coalesce(list_contains(damaged.spoilt, 'resolved_at')
+    coalesce(list_contains(damaged.spoilt, if(list_contains($counted, 'resolved_at'), 'resolution_minutes', 'resolved_at'))
         or (list_contains(damaged.spoilt, 'closed_at') and resolved_at is null), false)
         or (resolved_at is not null and list_contains($date_only, 'resolved_at')) as resolved_damaged,
     coalesce(resolved_at > $as_of or closed_at > $as_of or updated_at > $as_of, false) as ended_later

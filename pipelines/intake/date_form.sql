@@ -1,5 +1,5 @@
 -- One row a column and shape of date, with what could decide whether its day or its month comes first.
--- A shape keeps the marks of a date and names its parts: Y four digits, 9 other digits, Mon a word, PM a half day.
+-- Shapes are those of date_shape in date_macros.sql.
 with
 
 dates as (
@@ -13,12 +13,15 @@ dates as (
 ),
 
 shapes as (
+    select field, text, date_shape(text) as shape from dates
+),
+
+parts as (
     select
-        field, text,
-        regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-            text, '\b\d{4}\b', 'Y', 'g'), '\d+', '9', 'g'), '(?i)\b[ap]m\b', 'PM', 'g'), '[A-Za-z]{3,}', 'Mon', 'g') as shape,
-        regexp_extract(text, '^(\d{1,2})[/.-](\d{1,2})[/.-]', ['first', 'second']) as part
-    from dates
+        field, text, shape,
+        regexp_extract(if(starts_with(shape, '~'), plain_date(text), text),
+            '^(\d{1,2})[/.-](\d{1,2})[/.-]', ['first', 'second']) as part
+    from shapes
 )
 
 select
@@ -28,6 +31,6 @@ select
     count(*) filter (try_cast(part.second as integer) > 12) as second_over_12,
     min(text) as example,
     count(distinct part.first) as firsts
-from shapes
+from parts
 group by field, shape
 order by field, n desc, shape

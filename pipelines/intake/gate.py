@@ -16,8 +16,6 @@ HERE = Path(__file__).parent
 MOST_QUARANTINED = 0.05
 LOGS = (FileKind.UPDATES, FileKind.EVENTS)
 UNDATED = (FileKind.CLIENTS, FileKind.TARGETS)
-MINUTES = {"minutes": 1.0, "hours": 60.0, "seconds": 1 / 60, "days": 1440.0}
-DURATIONS = tuple(name for name in fields.NUMBERS if name.endswith("_minutes"))
 HARMLESS = "a placeholder, not a date"
 MOST_STATUSES_NAMED = 6
 STRAY = timedelta(days=30)
@@ -29,16 +27,23 @@ def typed(
     connection: Connection,
     name: str,
     preset: Preset,
+    header: tuple[str, ...],
     order: DateOrder,
     date_only: list[str],
     timezone: str,
     answers: Answers,
 ) -> tuple[datetime, list[str]]:
     """Give every cell its type, list those that cannot be so; the moment of the export, and what is odd about it."""
+    units = preset.units_in(header)
     values = {
         "formats": {field: order.formats(field) for field in fields.INSTANTS},
         "zones": {field: preset.zones.get(field, timezone) for field in fields.INSTANTS},
-        "minutes": {field: MINUTES[preset.units.get(field, "minutes")] for field in DURATIONS},
+        "kinds": {field: order.kind(field) for field in fields.INSTANTS},
+        "units": {field: units[field] for field in fields.DURATIONS},
+        "kilometres": {field: fields.KILOMETRES[units[field]] for field in fields.DISTANCES},
+        "counted": counted_from_opening(preset, header),
+        "met": {word: list(preset.met.get(word, ())) for word in ("yes", "no")},
+        "us_zip": preset.us_zip,
     }
     connection.run(HERE / "typed_row.sql", **values)
     latest_possible = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=2)
@@ -56,14 +61,24 @@ def typed(
     return answers.as_of or latest, [note] if stray else []
 
 
-def judged(connection: Connection, preset: Preset, as_of: datetime, date_only: list[str]) -> list[str]:
+def counted_from_opening(preset: Preset, header: tuple[str, ...]) -> list[str]:
+    """Instants that a file has no column for, but calendar minutes from the opening."""
+    found = preset.found_in(header)
+    return [at for at, minutes in fields.COUNTED_FROM_OPENING.items() if minutes in found and at not in found]
+
+
+def judged(
+    connection: Connection, preset: Preset, as_of: datetime, date_only: list[str], counted: list[str]
+) -> list[str]:
     """Give every record its role; returns what should be said about statuses that no preset knows."""
     log = preset.kind in LOGS
     limit = NO_LIMIT if preset.kind in UNDATED else as_of
-    connection.run(HERE / "clean_row.sql", as_of=limit, date_only=date_only)
+    connection.run(HERE / "clean_row.sql", as_of=limit, date_only=date_only, counted=counted)
     required = list(fields.REQUIRED[preset.kind])
     connection.run(HERE / "record_fault.sql", as_of=limit, log=log, required=required)
-    connection.run(HERE / "record_role.sql", log=log, history=preset.kind == FileKind.STATUS_HISTORY)
+    connection.run(
+        HERE / "record_role.sql", log=log, history=preset.kind == FileKind.STATUS_HISTORY, fan_out=preset.fan_out
+    )
     connection.run(HERE / "status_table.sql")
     statuses = connection.rows(HERE / "distinct_status.sql")
     states = [(text, preset.state_of(text)) for text, _ in statuses]
@@ -93,9 +108,10 @@ def refuse_the_unreadable(
         )
     if gone["quarantined"] + gone["excluded"] == records:
         raise FileRefused(f"{name} tells of nothing before the moment named by --as-of; name a later one.")
-    impossible = {row[0] for row in problems if row[3] != HARMLESS}
+    told = [row for row in problems if row[3] != HARMLESS and row[2] not in fields.HEARSAY]
+    impossible = {row[0] for row in told}
     if len(impossible) > MOST_QUARANTINED * records and not answers.allow_quarantine:
-        reasons = [row[3] for row in problems if row[3] != HARMLESS]
+        reasons = [f"{row[3]} in {row[2]}" if row[2] else row[3] for row in told]
         raise FileRefused(
             f"{name}: {len(impossible):,} of {records:,} rows cannot be as they are written (most often:"
             f" {max(set(reasons), key=reasons.count)}). Mend the export, or load it all the same with"

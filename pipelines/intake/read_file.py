@@ -11,7 +11,7 @@ from pipelines.connection import Connection
 from pipelines.errors import FileRefused
 from pipelines.intake import gate
 from pipelines.intake.answers import Answers
-from pipelines.intake.dates import DateForm, DateOrder, decided
+from pipelines.intake.dates import DateForm, DateOrder, decided, without_time_of_day
 from pipelines.intake.decode import DecodedText, decoded
 from pipelines.intake.guard import guarded
 from pipelines.intake.preset import Preset
@@ -58,8 +58,8 @@ def read_file(
     forms = [DateForm(*row) for row in connection.rows(HERE / "date_form.sql")]
     order = decided(file.name, forms, asked=answers.day_first)
     date_only = _without_time_of_day(file.name, preset, forms)
-    as_of, odd = gate.typed(connection, file.name, preset, order, date_only, timezone, answers)
-    unmapped = gate.judged(connection, preset, as_of, date_only)
+    as_of, odd = gate.typed(connection, file.name, preset, found.header, order, date_only, timezone, answers)
+    unmapped = gate.judged(connection, preset, as_of, date_only, gate.counted_from_opening(preset, found.header))
     counts = _counts(connection, staged)
     problems = _problems(connection, found, staged)
     gate.refuse_the_unreadable(file.name, staged.records, counts, problems, answers)
@@ -81,6 +81,7 @@ def _staged(connection: Connection, found: Table, preset: Preset) -> Staged:
         clean = Path(folder) / "clean.csv"
         staged = stage(found, preset, clean)
         connection.run(HERE / "macros.sql")
+        connection.run(HERE / "date_macros.sql")
         connection.run(HERE / "raw_row.sql", path=str(clean), columns=dict.fromkeys(COLUMNS, "VARCHAR"))
     return staged
 
@@ -89,8 +90,7 @@ def _without_time_of_day(name: str, preset: Preset, forms: list[DateForm]) -> li
     """Instants that no row gives a time of day: hours cannot be measured from them. The opening must have one."""
     if preset.kind in (FileKind.CLIENTS, FileKind.TARGETS):
         return []
-    timed = {form.field for form in forms if ":" in form.shape}
-    dated = sorted({form.field for form in forms if any(part in form.shape for part in "Y9")} - timed)
+    dated = sorted(without_time_of_day(forms))
     for field in ("opened_at", "changed_at"):
         if field in dated:
             raise FileRefused(
@@ -118,7 +118,7 @@ def _problems(connection: Connection, found: Table, staged: Staged) -> list[tupl
 
 
 def _notes(
-    text: DecodedText, found: Table, order: DateOrder, date_only: list[str], present: Mapping[str, int]
+    text: DecodedText, found: Table, order: DateOrder, date_only: list[str], present: Mapping[str, tuple[int, ...]]
 ) -> list[str]:
     """What was inferred, in words for the load report."""
     notes = list(order.notes)
@@ -127,7 +127,7 @@ def _notes(
     if found.preamble:
         notes.append(f"{found.preamble} lines above the header left out")
     notes += [f"{field} has no time of day, so the clock that ends there is not measured" for field in date_only]
-    ending = found.header[present["resolved_at"]] if "resolved_at" in present else ""
+    ending = found.header[present["resolved_at"][0]] if "resolved_at" in present else ""
     if "clos" in ending.lower():
         notes.append(f"no column tells when a ticket was resolved; {ending} stands in for it")
     if "paused_minutes" in present:

@@ -3,6 +3,7 @@
 -- one where the file is written newest first (`place` counts in the file's own direction).
 -- Of a log with a row an update or event the last row is the ticket, the others are folded into its status history.
 -- $log: whether a row is an update or an event.
+-- $fan_out: whether the rows of a ticket are one ticket several times over (a follow-up or category each).
 -- $history: whether a row is a status change of a ticket that stands elsewhere.
 create or replace temp table record_role as
 with
@@ -39,7 +40,7 @@ select
         when too_late is not null then 'excluded'
         when copy then 'duplicate'
         when $history or ($log and newest > 1) then 'folded'
-        when newest > 1 and ticket_id is not null then 'superseded'
+        when newest > 1 and ticket_id is not null then if($fan_out, 'folded', 'superseded')
         else 'kept'
     end as role,
     coalesce(problem, too_late) as reason

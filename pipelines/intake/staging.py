@@ -37,7 +37,7 @@ class Staged:
 def stage(table: Table, preset: Preset, target: Path) -> Staged:
     """Write the records that can be read to `target` under our names; the others are returned with their reasons."""
     places = preset.found_in(table.header)
-    order = [places.get(name, -1) for name in fields.ALL]
+    order = [places.get(name, ()) for name in fields.ALL]
     missing = frozenset(preset.missing)
     done = Staged()
     with target.open("w", encoding="utf-8", newline="") as file:
@@ -47,7 +47,9 @@ def stage(table: Table, preset: Preset, target: Path) -> Staged:
     return done
 
 
-def _rows(records: Iterable[Record], order: list[int], missing: frozenset[str], done: Staged) -> Iterator[list[object]]:
+def _rows(
+    records: Iterable[Record], order: list[tuple[int, ...]], missing: frozenset[str], done: Staged
+) -> Iterator[list[object]]:
     last: Record | None = None
     for record in records:
         if last is not None:
@@ -60,22 +62,22 @@ def _rows(records: Iterable[Record], order: list[int], missing: frozenset[str], 
         yield from _row(last, order, missing, done)
 
 
-def _row(record: Record, order: list[int], missing: frozenset[str], done: Staged) -> Iterator[list[object]]:
+def _row(record: Record, order: list[tuple[int, ...]], missing: frozenset[str], done: Staged) -> Iterator[list[object]]:
     done.records += 1
     if record.cells is None:
         done.broken.append(BrokenRecord(done.records, record.line_number, record.reason, record.raw))
         return
     cells = [cell.strip() for cell in record.cells]
     digest = hashlib.blake2b("\x1f".join(record.cells).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-    ours = ["" if place < 0 or cells[place] in missing else cells[place] for place in order]
+    ours = [" ".join(cells[place] for place in places if cells[place] not in missing) for places in order]
     yield [done.records, record.line_number, digest, *ours]
 
 
-def _is_total(record: Record, order: list[int]) -> bool:
+def _is_total(record: Record, order: list[tuple[int, ...]]) -> bool:
     """Whether the last record is a row of totals: it says so where a ticket number would stand, or before."""
     if record.cells is None:
         return bool(TOTAL.match(record.raw.strip('"')))
-    key = order[fields.ALL.index("ticket_id")]
+    key = next(iter(order[fields.ALL.index("ticket_id")]), -1)
     filled = [cell for cell in record.cells if cell.strip()]
     if not filled or key < 0:
         return bool(filled) and bool(TOTAL.fullmatch(filled[0].strip(" :")))

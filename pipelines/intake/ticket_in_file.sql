@@ -27,6 +27,9 @@ states as (
     select
         tickets.* exclude (role, moment, place, excluded) replace (
             if($events, openings.first_at, opened_at) as opened_at,
+            -- What a tool says of its own target means nothing while the ticket is open.
+            if(coalesce(meaning.state, if(coalesce(resolved_at, closed_at) is null, 'open', 'closed')) in ('resolved', 'closed'),
+                vendor_met, null) as vendor_met,
             coalesce(updated_at, if($log, tickets.moment, null)) as updated_at,
             if($log or not ended_later, tickets.status, null) as status
         ),
