@@ -132,3 +132,10 @@ def test_states_may_be_whole_numbers_that_a_spreadsheet_gave_a_point() -> None:
     assert [PRESETS["freshdesk"].state_of(s) for s in ("2", "3.0", "4", "5", "9")] == [
         TicketState.OPEN, TicketState.PAUSED, TicketState.RESOLVED, TicketState.CLOSED, None,
     ]
+
+
+@pytest.mark.parametrize("written", ["First reply time in minutes", "First reply time (in minutes)", "First reply time (min)"])
+def test_zendesk_writes_its_minutes_in_three_ways(written: str) -> None:
+    found = PRESETS["zendesk"].found_in(("Id", "Created at", written))
+
+    assert found["first_response_minutes"] == (2,)
