@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from models.__main__ import app as models_app
-from pipelines.intake.preset import all_presets
+from pipelines.intake.preset import Preset, all_presets
 from pipelines.shell import app as pipelines_app
+from pipelines.vocabulary import FileKind
 from tests.conftest import ROOT
 from tests.loading import World
 
@@ -15,10 +16,39 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PRESETS = all_presets(Path("nowhere"))
 
 
+KNOWN_FROM = {"exact": "a real export's header", "names": "documented names", "ours": "ours"}
+TICKETS = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
+# What an owner would miss, and the fields of which any one gives it.
+WANTED = {
+    "client": ("client",),
+    "site": ("site",),
+    "plan": ("tier",),
+    "issue type": ("issue_type",),
+    "priority": ("priority",),
+    "first response": ("first_response_at", "first_response_minutes", "first_response_business_minutes"),
+    "technician": ("technician",),
+    "hands-on time": ("hands_on_minutes",),
+    "travel": ("travel_minutes", "mileage_km", "work_mode"),
+}
+
+
+def missing(preset: Preset) -> str:
+    """What a source's own columns cannot tell of a ticket; a log tells answers by its statuses."""
+    if preset.kind not in TICKETS:
+        return "-"
+    told = {"first response"} if preset.answers or preset.not_answers else set()
+    lacking = [what for what, fields in WANTED.items() if what not in told and not set(fields) & set(preset.columns)]
+    return ", ".join(lacking) or "nothing"
+
+
 def test_the_table_of_sources_is_the_presets() -> None:
     table = README.split("| source | a row is")[1].split("### Fields")[0]
+    rows = {name: [cell.strip() for cell in cells.split(" | ")] for name, cells in re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)}
 
-    assert set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == set(PRESETS)
+    assert rows == {
+        name: [preset.row, str(len(preset.columns)), missing(preset), KNOWN_FROM[preset.evidence]]
+        for name, preset in PRESETS.items()
+    }
 
 
 def test_the_table_of_fields_is_the_template() -> None:

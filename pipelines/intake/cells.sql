@@ -2,7 +2,8 @@
 -- said: the text of a field's columns, null where it means nothing; two columns are joined (a date and its time).
 -- in_utc: a wall time in UTC. offsets: from first_day (counted from 1970) the seconds by which the file's own zone is
 -- ahead of UTC, null on a day on which the clocks change and outside the list; there the zone's rules are asked.
--- read_moment: how.kind tells how the column is written: iso (naive, year first), written (by how.formats), or mixed.
+-- moment_of: how.kind tells how the whole column is written: iso (naive, year first), formatted (by how.formats alone),
+-- or as date_macros.sql has it.
 -- instant_fault, number_fault: why a cell cannot be so as it is written, null where it can. Instants before 1990 are
 -- placeholders of ticket tools (1899-12-30, 1900-01-01), never dates of work.
 create or replace temp macro said(cells, places, missing) as
@@ -21,11 +22,11 @@ create or replace temp macro in_utc(wall, zone, offsets) as
         else first_utc(wall, zone)
     end;
 
-create or replace temp macro read_moment(text, how, offsets) as
+create or replace temp macro moment_of(text, how, offsets) as
     cast(case (how).kind
         when 'iso' then in_utc(try_cast(text as timestamp), (how).zone, offsets)
-        when 'written' then in_utc(try_strptime(text, (how).formats), (how).zone, offsets)
-        else read_instant(text, (how).formats, (how).zone)
+        when 'formatted' then in_utc(try_strptime(text, (how).formats), (how).zone, offsets)
+        else read_moment(text, (how).kind, (how).formats, (how).zone)
     end as timestamp);
 
 create or replace temp macro instant_fault(text, moment, opening, field, rules) as

@@ -1,7 +1,7 @@
 -- clean_rows: one row a record: what it says once impossible cells are taken out, and what is to be said about it.
 -- A ticket whose end cannot be read has ended: damaged ends stay marked. A placeholder for "no date" is listed, but
 -- damages nothing. Where a whole column has no time of day (rules.date_only) an end is there, but cannot be measured.
--- Minutes from the opening stand in for an instant that the file does not have. What happened after the moment of the
+-- Where a file has minutes from the opening instead of an instant (rules.counted), the instant is counted from these. What happened after the moment of the
 -- export (rules.as_of, null where it is not given) was not known then.
 -- lacking: why the record as a whole cannot be taken. too_late: it tells of what came after the export. moment: when
 -- this state of the ticket was written. seen_at: the latest moment that the record knows of.
@@ -22,14 +22,12 @@ emptied as (
     select
         * replace (
             if(opened_at_fault is null, opened_at, null) as opened_at,
-            coalesce(
-                known(first_response_at, first_response_at_fault, 'first_response_at', rules),
-                known(after_minutes(opened_at, first_response_minutes), null, '', rules)
-            ) as first_response_at,
-            coalesce(
-                known(resolved_at, resolved_at_fault, 'resolved_at', rules),
-                known(after_minutes(opened_at, resolution_minutes), null, '', rules)
-            ) as resolved_at,
+            if(list_contains((rules).counted, 'first_response_at'),
+                known(after_minutes(opened_at, first_response_minutes), null, '', rules),
+                known(first_response_at, first_response_at_fault, 'first_response_at', rules)) as first_response_at,
+            if(list_contains((rules).counted, 'resolved_at'),
+                known(after_minutes(opened_at, resolution_minutes), null, '', rules),
+                known(resolved_at, resolved_at_fault, 'resolved_at', rules)) as resolved_at,
             known(closed_at, closed_at_fault, '', rules) as closed_at,
             known(reopened_at, reopened_at_fault, '', rules) as reopened_at,
             if(updated_at_fault is null, updated_at, null) as updated_at,
@@ -37,8 +35,10 @@ emptied as (
             if(valid_from_fault is null, valid_from, null) as valid_from,
             if(premium_since_fault is null, premium_since, null) as premium_since
         ),
-        spoilt(first_response_at, first_response_at_fault, 'first_response_at', rules) as first_response_damaged,
+        spoilt(first_response_at, first_response_at_fault, 'first_response_at', rules)
+            or (list_contains((rules).counted, 'first_response_at') and first_response_minutes_fault is not null) as first_response_damaged,
         spoilt(resolved_at, resolved_at_fault, 'resolved_at', rules)
+            or (list_contains((rules).counted, 'resolved_at') and resolution_minutes_fault is not null)
             or (spoilt(closed_at, closed_at_fault, '', rules) and resolved_at is null) as resolved_damaged,
         later(resolved_at, rules) or later(closed_at, rules) or later(updated_at, rules) as ended_later
     from typed_rows(path, mark, names, padded, place, missing, dates, offsets, units, rules)

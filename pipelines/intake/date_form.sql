@@ -1,6 +1,6 @@
 -- One row a column and shape of date, with what could decide whether its day or its month comes first.
--- A shape keeps the marks of a date and names its parts: Y four digits, 9 other digits, Mon a word, PM a half day.
--- A file has few days and few ways to write the time after them, so that the shapes of these are the shapes of all.
+-- Shapes are those of date_shape in date_macros.sql. A file has few days and few ways to write the time after them, so
+-- that an ordinary date is looked at once a day, with the digits of its time made alike.
 -- $columns: field and places of each column of instants; $path, $mark, $names, $padded, $missing as in said_rows.sql.
 with
 
@@ -10,30 +10,37 @@ dates as (
 ),
 
 days as (
-    select field, text[:10] as day, translate(text[11:], '0123456789', '9999999999') as time, count(*) as n
+    select
+        field, count(*) as n,
+        if(regexp_matches(text, '^(\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](\d\d){1,2})[ T]'),
+            text[:10] || translate(text[11:], '0123456789', '9999999999'), text) as text
     from dates
     where text is not null
     group by all
 ),
 
 shapes as (
+    select field, text, n, date_shape(text) as shape from days
+),
+
+parts as (
     select
         *,
-        regexp_replace(regexp_replace(regexp_replace(regexp_replace(
-            day || time, '\b\d{4}\b', 'Y', 'g'), '\d+', '9', 'g'), '(?i)\b[ap]m\b', 'PM', 'g'), '[A-Za-z]{3,}', 'Mon', 'g') as shape,
-        regexp_extract(day, '^(\d{1,2})[/.-](\d{1,2})[/.-]', ['first', 'second']) as part
-    from days
+        regexp_extract(if(starts_with(shape, '~'), plain_date(text), text),
+            '^(\d{1,2})[/.-](\d{1,2})[/.-]', ['first', 'second']) as part,
+        try_cast(regexp_extract(text[:10], '\b(19|20)\d{2}\b') as integer) as year
+    from shapes
 )
 
 select
     field, shape,
     cast(sum(n) as bigint) as n,
-    coalesce(sum(n) filter (try_cast(part.first as integer) > 12), 0)::bigint as first_over_12,
-    coalesce(sum(n) filter (try_cast(part.second as integer) > 12), 0)::bigint as second_over_12,
-    min(day) as example,
+    cast(coalesce(sum(n) filter (try_cast(part.first as integer) > 12), 0) as bigint) as first_over_12,
+    cast(coalesce(sum(n) filter (try_cast(part.second as integer) > 12), 0) as bigint) as second_over_12,
+    min(text) as example,
     count(distinct part.first) as firsts,
-    min(try_cast(regexp_extract(day, '\b(19|20)\d{2}\b') as integer)) as first_year,
-    max(try_cast(regexp_extract(day, '\b(19|20)\d{2}\b') as integer)) as last_year
-from shapes
+    min(year) as first_year,
+    max(year) as last_year
+from parts
 group by field, shape
 order by field, n desc, shape

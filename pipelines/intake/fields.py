@@ -65,6 +65,17 @@ TEXTS = (
 )
 ALL = TEXTS + INSTANTS + NUMBERS
 
+DURATIONS = tuple(name for name in NUMBERS if name.endswith("_minutes"))
+DISTANCES = ("distance_km", "mileage_km")
+DURATION_UNITS = ("minutes", "hours", "seconds", "days", "h:mm", "h:mm:ss")
+KILOMETRES = {"km": 1.0, "miles": 1.609344}
+
+# Where a file has no instant for a clock but calendar minutes from the opening, the instant is opened_at plus these.
+COUNTED_FROM_OPENING = {"first_response_at": "first_response_minutes", "resolved_at": "resolution_minutes"}
+
+# What the tool itself counted: kept beside our own figures, never one of them.
+HEARSAY = ("vendor_response_minutes", "vendor_resolution_minutes")
+
 # What has happened by the time of the export; due dates and starts of agreements may lie ahead of it.
 OBSERVED = ("opened_at", "first_response_at", "resolved_at", "closed_at", "reopened_at", "updated_at", "changed_at")
 

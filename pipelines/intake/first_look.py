@@ -107,7 +107,8 @@ class _Ends:
                 raise FileRefused(f"{self._name} holds zero bytes, so it is damaged; export it again.")
             bare = line.rstrip("\n") if line.endswith("\n") else line
             self.cut = len(bare) == len(line) and not line.endswith("\r")
-            yield bare.removesuffix("\r")
+            # Old programs end a file with the control character for its end.
+            yield bare.removesuffix("\r").rstrip("\x1a")
 
 
 def _head(path: Path, encoding: Encoding) -> list[str]:

@@ -1,9 +1,11 @@
 """The gates: what is said about records and cells that cannot be so, and when a file is too damaged to take."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from pipelines.errors import FileRefused, NeedsAnswer
+from pipelines.intake import fields
 from pipelines.intake.look import Broken
 from pipelines.intake.plan import Plan
 from pipelines.intake.totals import says_total
@@ -34,21 +36,40 @@ def refuse_the_unreadable(
     """Refuse a file of which more than one record in twenty cannot be so, unless the owner said otherwise."""
     name, records = plan.look.name, plan.look.records
     gone = {outcome: sum(n for what, _, n in counts if what == outcome) for outcome in ("quarantined", "excluded")}
+    if len(plan.look.broken) * 2 > records:
+        raise FileRefused(
+            f"{name}: {len(plan.look.broken):,} of {records:,} rows do not have the header's columns (most often:"
+            f" {problems[0][3]}), so none of them can be trusted; export it again, best with every cell in quotes."
+        )
+    _refuse_a_second_table(plan, problems)
     if gone["quarantined"] == records:
         raise FileRefused(
             f"{name} holds no row that can be read ({problems[0][3]}); check the filter and the columns of the export."
         )
     if gone["quarantined"] + gone["excluded"] == records:
         raise FileRefused(f"{name} tells of nothing before the moment named by --as-of; name a later one.")
-    impossible = {row[0] for row in problems if row[3] != HARMLESS}
+    told = [row for row in problems if row[3] != HARMLESS and row[2] not in fields.HEARSAY]
+    impossible = {row[0] for row in told}
     if len(impossible) > MOST_QUARANTINED * records and not plan.allow_quarantine:
-        reasons = [f"{row[2]}: {row[3]}" if row[2] else row[3] for row in problems if row[3] != HARMLESS]
+        reasons = [f"{row[3]} in {row[2]}" if row[2] else row[3] for row in told]
         raise NeedsAnswer(
             f"{name}: {len(impossible):,} of {records:,} rows cannot be as they are written (most often:"
             f" {max(set(reasons), key=reasons.count)}). Mend the export, or load it all the same with"
             " --allow-quarantine.",
             question="quarantine",
         )
+
+
+def _refuse_a_second_table(plan: Plan, problems: Sequence[tuple[Any, ...]]) -> None:
+    """A row of column names in another order, or of another table: what follows it belongs to other columns."""
+    titles = {title.strip().lower() for title in plan.look.header if title.strip()}
+    for problem in problems:
+        cells = {cell.strip(' "').lower() for cell in re.split(r"[,;\t|]", problem[5] or "")}
+        if len(cells & titles) * 2 > len(titles) > 1:
+            raise FileRefused(
+                f"{plan.look.name} holds a second row of column names on line {problem[1]:,}: two exports were put into"
+                " one file. Load them one by one."
+            )
 
 
 def unknown_statuses(statuses: Sequence[tuple[str, int]]) -> list[str]:

@@ -10,7 +10,7 @@ from pipelines.connection import Connection
 from pipelines.errors import FileRefused
 from pipelines.intake import fields
 from pipelines.intake.answers import Answers
-from pipelines.intake.dates import DateForm, DateOrder, decided
+from pipelines.intake.dates import DateForm, DateOrder, decided, without_time_of_day
 from pipelines.intake.look import Look
 from pipelines.intake.preset import Preset
 from pipelines.intake.recognise import recognised
@@ -19,13 +19,13 @@ from pipelines.settings import Settings, known_zone
 from pipelines.vocabulary import FileKind
 
 HERE = Path(__file__).parent
-MACROS = ("macros", "cells", "lacking", "said_rows", "typed_rows", "clean_rows")
+MACROS = ("macros", "date_macros", "cells", "lacking", "said_rows", "typed_rows", "clean_rows")
 LOGS = (FileKind.UPDATES, FileKind.EVENTS)
 LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 TICKET_KINDS = (FileKind.TICKETS, *LOGS)
-DURATIONS = tuple(name for name in fields.NUMBERS if name.endswith("_minutes"))
 AFTER_OPENING = ("first_response_at", "resolved_at", "closed_at")
 USUAL_YEARS = (2000, 2040)
+MOST_NAMED = 12
 ISO = {"Y-9-9"} | {f"Y{d}9{d}9{t}9:9{s}" for d in "-/" for t in " T" for s in ("", ":9", ":9.9")}
 
 
@@ -65,17 +65,12 @@ class Plan:
             "log": self.log,
             "totals_row": self.totals_row,
             "header": [title or None for title in self.look.header],
+            "counted": self._counted_from_opening(),
+            "met": {word: list(self.preset.met.get(word, ())) for word in ("yes", "no")},
+            "us_zip": self.preset.us_zip,
         }
-        units = {name: self.preset.units.get(name, "minutes") for name in DURATIONS}
-        units["mileage_km"] = self.preset.units.get("mileage_km", "km")
-        return {
-            **_file(self.look),
-            **_places(self),
-            "dates": dates,
-            "offsets": self.offsets,
-            "units": units,
-            "rules": rules,
-        }
+        how = {"dates": dates, "offsets": self.offsets, "units": self._units(), "rules": rules}
+        return {**_file(self.look), **_places(self), **how}
 
     @property
     def end_from_status(self) -> bool:
@@ -91,14 +86,32 @@ class Plan:
             notes.append(f"no column tells when a ticket was resolved; {ending} stands in for it")
         if "paused_minutes" in self.found:
             notes.append("waiting minutes are kept but take nothing off the clock; load a status history for that")
-        return notes
+        return notes + self._unread()
 
     def _reading(self, name: str) -> dict[str, Any]:
         zone = self.preset.zones.get(name, self.timezone)
-        kind = self.kinds.get(name, "mixed")
         # The offsets are those of the file's own zone.
-        own = zone in (self.timezone, "UTC")
-        return {"kind": kind if own else "mixed", "formats": self.order.formats(name), "zone": zone}
+        kind = self.kinds.get(name) if zone in (self.timezone, "UTC") else None
+        return {"kind": kind or self.order.kind(name), "formats": self.order.formats(name), "zone": zone}
+
+    def _units(self) -> dict[str, Any]:
+        """What each duration is counted in, and how many kilometres each distance's unit has."""
+        units = self.preset.units_in(self.look.header)
+        return {name: fields.KILOMETRES[unit] if name in fields.DISTANCES else unit for name, unit in units.items()}
+
+    def _counted_from_opening(self) -> list[str]:
+        """Instants that the file has no column for, but minutes from the opening."""
+        pairs = fields.COUNTED_FROM_OPENING.items()
+        return [moment for moment, minutes in pairs if minutes in self.found and moment not in self.found]
+
+    def _unread(self) -> list[str]:
+        """A remark on the columns that no field is read from, in the words of the file."""
+        read = {place for places in self.found.values() for place in places}
+        titles = [title.strip() for place, title in enumerate(self.look.header) if place not in read and title.strip()]
+        named = ", ".join(titles[:MOST_NAMED]) + (
+            f" and {len(titles) - MOST_NAMED} more" if len(titles) > MOST_NAMED else ""
+        )
+        return [f"columns that are not read: {named}"] if titles else []
 
 
 def planned(
@@ -107,7 +120,7 @@ def planned(
     """Decide how a table is read; raises FileRefused or NeedsAnswer with a sentence."""
     header = tuple(title.strip() for title in look.header)
     preset = recognised(look.name, header, presets, answers.source)
-    found = {name: _tuple(places) for name, places in preset.found_in(header).items()}
+    found = preset.found_in(header)
     timezone = known_zone(preset.timezone or answers.timezone or settings.timezone)
     latest_possible = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=2)
     if answers.as_of is not None and answers.as_of > latest_possible:
@@ -121,12 +134,8 @@ def planned(
     return Plan(
         look, preset, timezone, order, _without_time_of_day(look.name, preset, forms), found, totals_row,
         answers.as_of, latest_possible, answers.allow_quarantine,
-        offsets=_offsets(connection, timezone, [row[7:9] for row in rows]), kinds=_kinds(forms),
+        offsets=_offsets(connection, timezone, [row[7:9] for row in rows]), kinds=_kinds(forms, order),
     )  # fmt: skip
-
-
-def _tuple(places: Any) -> tuple[int, ...]:
-    return tuple(places) if isinstance(places, (tuple, list)) else (places,)
 
 
 def _file(look: Look) -> dict[str, Any]:
@@ -164,17 +173,17 @@ def _offsets(connection: Connection, zone: str, years: Sequence[Sequence[Any]]) 
     return {"first_day": first_day, "ahead": ahead}
 
 
-def _kinds(forms: Sequence[DateForm]) -> dict[str, str]:
-    """Columns that are written in one way throughout are read in one way; all others cell by cell."""
+def _kinds(forms: Sequence[DateForm], order: DateOrder) -> dict[str, str]:
+    """Columns that are written in one plain way throughout are read in one way; all others cell by cell."""
     shapes: dict[str, set[str]] = {}
     for form in forms:
         shapes.setdefault(form.field, set()).add(form.shape)
     kinds = {}
     for name, every in shapes.items():
-        if every <= ISO:
+        if order.kind(name) == "plain" and every <= ISO:
             kinds[name] = "iso"
-        elif not any(shape.startswith("Y") or shape == "9" for shape in every):
-            kinds[name] = "written"
+        elif order.kind(name) == "plain" and not any(shape.startswith("Y") for shape in every):
+            kinds[name] = "formatted"
     return kinds
 
 
@@ -182,8 +191,7 @@ def _without_time_of_day(name: str, preset: Preset, forms: Sequence[DateForm]) -
     """Instants that no row gives a time of day: hours cannot be measured from them. The opening must have one."""
     if preset.kind in LISTS:
         return ()
-    timed = {form.field for form in forms if ":" in form.shape}
-    dated = sorted({form.field for form in forms if any(part in form.shape for part in "Y9")} - timed)
+    dated = sorted(without_time_of_day(forms))
     for instant in ("opened_at", "changed_at"):
         if instant in dated:
             raise FileRefused(

@@ -11,6 +11,7 @@ from pipelines.intake.records import exact_records
 
 DELIMITERS = (",", ";", "\t", "|")
 LEADING = 300
+MOST_ABOVE = 20
 SAYS_ITS_MARK = re.compile(r"sep=(.)", re.IGNORECASE)
 Known = Callable[[tuple[str, ...]], bool]
 
@@ -35,7 +36,17 @@ def shape_of(name: str, lines: Sequence[str], known: Known, most_columns: int) -
     place = header_place(leading, width, known)
     if place is None:
         raise FileRefused(f"{name} has no header row that could be found; export it as CSV with its column names.")
+    if place > MOST_ABOVE:
+        raise FileRefused(f"{name} has its column names below {place} other rows; delete those, or export it again.")
+    if _in_single_quotes(leading[place:]):
+        raise FileRefused(f"{name} has its cells in single quotes; export it with double quotes, or as a workbook.")
     return Shape(mark, tuple(leading[place]), place + bool(says))
+
+
+def _in_single_quotes(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether cells stand in quotes that do not count as such, so that marks inside them would split them."""
+    cells = [cell for row in rows for cell in row if len(cell) > 1]
+    return sum(cell[0] == cell[-1] == "'" for cell in cells) * 4 > len(cells) > 0
 
 
 def header_place(leading: Sequence[Sequence[str]], width: int | None, known: Known) -> int | None:

@@ -8,36 +8,39 @@ with
 
 typed as (
     select
-        *,
-        read_moment(opened_at_said, (dates).opened_at, offsets) as opened_at,
-        read_moment(first_response_at_said, (dates).first_response_at, offsets) as first_response_at,
-        read_moment(resolved_at_said, (dates).resolved_at, offsets) as resolved_at,
-        read_moment(closed_at_said, (dates).closed_at, offsets) as closed_at,
-        read_moment(reopened_at_said, (dates).reopened_at, offsets) as reopened_at,
-        read_moment(updated_at_said, (dates).updated_at, offsets) as updated_at,
-        read_moment(changed_at_said, (dates).changed_at, offsets) as changed_at,
-        read_moment(first_response_due_at_said, (dates).first_response_due_at, offsets) as first_response_due_at,
-        read_moment(resolution_due_at_said, (dates).resolution_due_at, offsets) as resolution_due_at,
-        read_moment(premium_since_said, (dates).premium_since, offsets) as premium_since,
-        read_moment(valid_from_said, (dates).valid_from, offsets) as valid_from,
-        between_or_null(read_number(distance_km_said), 0, 1e12) as distance_km,
+        * replace (
+            if((rules).us_zip, us_zip(postcode), postcode) as postcode,
+            cast(read_met(vendor_met, (rules).met.yes, (rules).met.no) as varchar) as vendor_met
+        ),
+        moment_of(opened_at_said, (dates).opened_at, offsets) as opened_at,
+        moment_of(first_response_at_said, (dates).first_response_at, offsets) as first_response_at,
+        moment_of(resolved_at_said, (dates).resolved_at, offsets) as resolved_at,
+        moment_of(closed_at_said, (dates).closed_at, offsets) as closed_at,
+        moment_of(reopened_at_said, (dates).reopened_at, offsets) as reopened_at,
+        moment_of(updated_at_said, (dates).updated_at, offsets) as updated_at,
+        moment_of(changed_at_said, (dates).changed_at, offsets) as changed_at,
+        moment_of(first_response_due_at_said, (dates).first_response_due_at, offsets) as first_response_due_at,
+        moment_of(resolution_due_at_said, (dates).resolution_due_at, offsets) as resolution_due_at,
+        moment_of(premium_since_said, (dates).premium_since, offsets) as premium_since,
+        moment_of(valid_from_said, (dates).valid_from, offsets) as valid_from,
+        between_or_null(read_number(distance_km_said) * (units).distance_km, 0, 20000) as distance_km,
         between_or_null(read_number(latitude_said), -90, 90) as latitude,
         between_or_null(read_number(longitude_said), -180, 180) as longitude,
         between_or_null(read_minutes(drive_minutes_said, (units).drive_minutes), 0, 1e12) as drive_minutes,
-        between_or_null(read_km(mileage_km_said, (units).mileage_km), 0, 1e12) as mileage_km,
+        between_or_null(read_number(mileage_km_said) * (units).mileage_km, 0, 20000) as mileage_km,
         between_or_null(read_minutes(hands_on_minutes_said, (units).hands_on_minutes), 0, 1e12) as hands_on_minutes,
         between_or_null(read_minutes(travel_minutes_said, (units).travel_minutes), 0, 1e12) as travel_minutes,
         between_or_null(read_minutes(paused_minutes_said, (units).paused_minutes), 0, 1e12) as paused_minutes,
-        between_or_null(read_minutes(first_response_minutes_said, (units).first_response_minutes), 0, 1e12) as first_response_minutes,
-        between_or_null(read_minutes(first_response_business_minutes_said, (units).first_response_business_minutes), 0, 1e12) as first_response_business_minutes,
-        between_or_null(read_minutes(resolution_minutes_said, (units).resolution_minutes), 0, 1e12) as resolution_minutes,
-        between_or_null(read_minutes(resolution_business_minutes_said, (units).resolution_business_minutes), 0, 1e12) as resolution_business_minutes,
+        minutes_that_passed(read_minutes(first_response_minutes_said, (units).first_response_minutes)) as first_response_minutes,
+        minutes_that_passed(read_minutes(first_response_business_minutes_said, (units).first_response_business_minutes)) as first_response_business_minutes,
+        minutes_that_passed(read_minutes(resolution_minutes_said, (units).resolution_minutes)) as resolution_minutes,
+        minutes_that_passed(read_minutes(resolution_business_minutes_said, (units).resolution_business_minutes)) as resolution_business_minutes,
         between_or_null(read_number(reopen_count_said), 0, 1e12) as reopen_count,
         between_or_null(read_minutes(vendor_response_minutes_said, (units).vendor_response_minutes), 0, 1e12) as vendor_response_minutes,
         between_or_null(read_minutes(vendor_resolution_minutes_said, (units).vendor_resolution_minutes), 0, 1e12) as vendor_resolution_minutes,
         between_or_null(read_number(users_said), 0, 1e12) as users,
         between_or_null(read_number(monthly_fee_said), 0, 1e12) as monthly_fee,
-        between_or_null(read_number(amount_said), 0, 1e12) as amount
+        between_or_null(read_number(amount_said), 1e-6, 1e12) as amount
     from said_rows(path, mark, names, padded, place, missing)
 )
 

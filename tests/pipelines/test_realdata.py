@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.errors import TurnaroundError
+from pipelines.errors import NeedsAnswer
 from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files
 from tests.conftest import REALDATA, needs_realdata
@@ -66,7 +66,21 @@ def test_the_volvo_incidents(tmp_path: Path) -> None:
     assert world.frame("ticket")["opened_at"].min() == datetime(2010, 3, 31, 14, 59, 42)  # written as 16:59:42+02:00
 
 
-@pytest.mark.parametrize("name", ["rabobank_damaged_40_rows.csv", "boston311_closed_requests.csv.gz"])
-def test_exports_that_no_preset_knows_are_refused_with_the_next_step(tmp_path: Path, name: str) -> None:
-    with pytest.raises(TurnaroundError, match=r"not an export that is known here\. Rename its columns"):
-        load(tmp_path, name)
+def test_the_requests_of_boston(tmp_path: Path) -> None:
+    world, report = load(tmp_path, "boston311_closed_requests.csv.gz", Answers(timezone="UTC"))
+    clock = world.frame("ticket_clock").query("clock == 'resolution' and not still_open")
+    tickets = world.frame("accepted_ticket")
+    hours = clock["calendar_seconds"] / 3600
+
+    assert (report.files[0].source, report.tickets) == ("city_requests", 4_995)
+    assert (hours.median(), hours.quantile(0.9)) == pytest.approx((11.96, 261.58), abs=0.01)
+    assert (tickets["vendor_met"] == "false").sum() == 474
+    assert tickets["postcode"].dropna().str.fullmatch(r"0\d{4}").all()
+    assert tickets[["latitude", "longitude"]].notna().sum().tolist() == [4_963, 4_963]
+
+
+def test_rabobank_has_two_forms_of_dates_and_hours_that_nobody_can_read(tmp_path: Path) -> None:
+    with pytest.raises(NeedsAnswer, match=r"has dates such as .* and no value says whether the day"):
+        load(tmp_path, "rabobank_damaged_40_rows.csv")
+    with pytest.raises(NeedsAnswer, match="not a number that can be read in hands_on_minutes"):
+        load(tmp_path, "rabobank_damaged_40_rows.csv", Answers(day_first=True))

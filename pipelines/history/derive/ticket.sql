@@ -3,6 +3,7 @@
 -- a reopening after it, where no status says that the ticket is done again.
 -- Closed without a time of resolution, or with one that cannot be read: the end is unknown, never "still open". So it is
 -- where a file has no way to tell an end at all.
+-- What a tool says of its own target means nothing while the ticket is open.
 -- Merged, deleted and cancelled tickets stay, marked `excluded`: by the file's own flag, or by what the status means now.
 create or replace table ticket as
 with
@@ -50,7 +51,8 @@ select
     end as response_end,
     if(resolution_end = 'stopped', ended_at, null) as resolved_at,
     if(resolution_end = 'stopped', least(first_resolved_at, ended_at), first_resolved_at) as first_resolved_at,
-    resolution_end, ends.closed_at, ends.updated_at, ends.vendor_met, ends.vendor_response_minutes,
+    resolution_end, ends.closed_at, ends.updated_at,
+    if(resolution_end = 'open', null, ends.vendor_met) as vendor_met, ends.vendor_response_minutes,
     ends.vendor_resolution_minutes, ends.subject, ends.channel,
     ends.excluded or coalesce(ends.state = 'excluded', false) as excluded, ends.in_repeated_hour
 from ends

@@ -29,7 +29,7 @@ BAD = {
     "no date at all": (b"ticket_id,opened_at\nT-1,soon\nT-2,later\n", "no row that can be read .opened_at: missing or not readable"),
     "mostly impossible": (
         b"ticket_id,opened_at,resolved_at\n" + b"T-1,2026-03-02 09:00,2026-03-01 09:00\nT-2,2026-03-02 09:00,\n" * 9,
-        "most often: resolved_at: before opened_at",
+        "most often: before opened_at in resolved_at",
     ),
     "no time of day": (b"ticket_id,opened_at\nT-1,2026-03-02\nT-2,2026-03-03\n", "opened_at has no time of day"),
     "unquoted commas": (

@@ -1,6 +1,5 @@
 """Presets: columns by alias, statuses by pattern, and files told apart by their headers."""
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from pipelines.errors import FileRefused, NeedsAnswer, SettingsInvalid
 from pipelines.intake.preset import all_presets, plain_status
 from pipelines.intake.recognise import recognised
 from pipelines.vocabulary import FileKind, TicketState
-from tests.conftest import SHARED
 
 NO_HOME = Path("nowhere")
 PRESETS = all_presets(NO_HOME)
@@ -34,17 +32,11 @@ def test_each_source_is_known_by_its_header(header: str, name: str) -> None:
     assert recognised("f.csv", tuple(header.split(",")), PRESETS, None).name == name
 
 
-@pytest.mark.realdata
-def test_the_real_headers_are_known() -> None:
-    for file, name in {"servicenow_incident_uci.csv": "servicenow_updates", "connectwise_v_rpt_Service_columns_seen.csv": "connectwise"}.items():
-        with (SHARED / "headers" / file).open(encoding="utf-8-sig", newline="") as lines:
-            assert recognised(file, tuple(next(csv.reader(lines))), PRESETS, None).name == name
-
-
 def test_an_unknown_export_and_a_missing_column_are_told_apart() -> None:
-    with pytest.raises(FileRefused, match="not an export that is known"):
+    with pytest.raises(NeedsAnswer, match="not an export that is known") as asked:
         recognised("f.csv", ("Animal", "Vegetable", "Mineral"), PRESETS, None)
-    with pytest.raises(FileRefused, match=r"looks like ConnectWise PSA, but has no column date_entered"):
+    assert (asked.value.question, asked.value.choices) == ("mapping", ())
+    with pytest.raises(FileRefused, match=r"looks like ConnectWise PSA, but has no column date_entered or Date Entered or Entered;"):
         recognised("f.csv", ("TicketNbr", "company_name", "Status_Description", "Hours_Actual"), PRESETS, None)
 
 
@@ -60,8 +52,9 @@ def test_two_presets_that_fit_alike_are_asked_about(tmp_path: Path) -> None:
     own.parent.mkdir()
     own.write_text((Path("data/sources/generic.toml")).read_text(encoding="utf-8"), encoding="utf-8")
 
-    with pytest.raises(NeedsAnswer, match="--source NAME"):
+    with pytest.raises(NeedsAnswer, match="--source generic or another NAME") as asked:
         recognised("f.csv", ("ticket_id", "opened_at"), all_presets(tmp_path), None)
+    assert (asked.value.question, asked.value.choices) == ("source", ("generic", "twin"))
 
 
 def test_a_preset_that_cannot_be_read_says_which(tmp_path: Path) -> None:
@@ -69,7 +62,17 @@ def test_a_preset_that_cannot_be_read_says_which(tmp_path: Path) -> None:
     own.parent.mkdir()
     own.write_text('title = "Mine"\nsource = "mine"\nkind = "tickets"\nevidence = "ours"\nmissing = []\n[columns]\nticket = ["x"]')
 
-    with pytest.raises(SettingsInvalid, match=r"mine\.toml"):
+    with pytest.raises(SettingsInvalid, match=r"mine\.toml cannot be read: ticket is not one of our fields"):
+        all_presets(tmp_path)
+
+
+def test_a_unit_that_nobody_knows_is_an_error_of_the_preset(tmp_path: Path) -> None:
+    own = tmp_path / "sources" / "mine.toml"
+    own.parent.mkdir()
+    text = Path("data/sources/freshdesk.toml").read_text(encoding="utf-8")
+    own.write_text(text.replace('= "minutes"', '= "fortnights"'), encoding="utf-8")
+
+    with pytest.raises(SettingsInvalid, match="fortnights is not a unit"):
         all_presets(tmp_path)
 
 
@@ -100,3 +103,39 @@ def test_a_column_that_stands_twice_is_not_guessed_about() -> None:
     with pytest.raises(FileRefused, match="more than one column Opened_At"):
         recognised("f.csv", ("ticket_id", "Opened_At", "opened_at"), PRESETS, None)
     assert recognised("f.csv", ("ticket_id", "opened_at", "Variant", "Variant"), PRESETS, None).name == "generic"
+
+
+def test_a_tool_that_repeats_names_harmlessly_is_read_by_the_first() -> None:
+    header = ("Issue key", "Issue id", "Created", "Status", "Custom field (Category)", "Custom field (Category)")
+    preset = recognised("f.csv", header, PRESETS, None)
+
+    assert (preset.name, preset.found_in(header)["sub_type"]) == ("jira_service_management", (4,))
+
+
+def test_an_alias_may_join_columns_and_needs_them_all() -> None:
+    frappe = PRESETS["frappe"]
+
+    assert frappe.found_in(("ID", "Opening Time", "Opening  date"))["opened_at"] == (2, 1)
+    assert "opened_at" not in frappe.found_in(("ID", "Opening Date"))
+
+
+def test_a_column_may_have_a_unit_of_its_own() -> None:
+    freshdesk = PRESETS["freshdesk"]
+
+    assert freshdesk.units_in(("First response time (in hrs)",))["vendor_response_minutes"] == "hours"
+    assert freshdesk.units_in(("First response time (in mins)",))["vendor_response_minutes"] == "minutes"
+    assert PRESETS["halopsa"].units_in(("totalmileage",))["mileage_km"] == "miles"
+    assert PRESETS["generic"].units_in(())["mileage_km"] == "km"
+
+
+def test_states_may_be_whole_numbers_that_a_spreadsheet_gave_a_point() -> None:
+    assert [PRESETS["freshdesk"].state_of(s) for s in ("2", "3.0", "4", "5", "9")] == [
+        TicketState.OPEN, TicketState.PAUSED, TicketState.RESOLVED, TicketState.CLOSED, None,
+    ]
+
+
+@pytest.mark.parametrize("written", ["First reply time in minutes", "First reply time (in minutes)", "First reply time (min)"])
+def test_zendesk_writes_its_minutes_in_three_ways(written: str) -> None:
+    found = PRESETS["zendesk"].found_in(("Id", "Created at", written))
+
+    assert found["first_response_minutes"] == (2,)

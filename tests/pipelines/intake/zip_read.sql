@@ -1,0 +1,2 @@
+-- One cell: a postcode of the United States. $text.
+select us_zip($text)
