@@ -1,6 +1,6 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
-from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, reconciliation, sources
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -51,6 +51,7 @@ __all__ = [
     "period",
     "problems",
     "promises",
+    "reconciliation",
     "settings",
     "sources",
     "stamp",

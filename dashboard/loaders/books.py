@@ -6,6 +6,7 @@ from dashboard.loaders.cache import ask, in_local_time
 from pipelines.connection import Connection
 from pipelines.history import results
 from pipelines.intake.preset import all_presets
+from pipelines.measure import checking
 from pipelines.settings import home_folder
 
 
@@ -33,13 +34,19 @@ def sources() -> list[str]:
 
 def checks() -> pd.DataFrame:
     """Each check, and how many rows it found."""
-    frame: pd.DataFrame = ask(results.checks)
+    frame: pd.DataFrame = ask(checking.checks)
     return frame
 
 
 def check_rows(check: str) -> pd.DataFrame:
     """The rows that a check found, in local time."""
-    return in_local_time(ask(results.check_rows, check))
+    return in_local_time(ask(checking.check_rows, check))
+
+
+def reconciliation() -> pd.DataFrame:
+    """Our numbers beside the ticket tool's own."""
+    frame: pd.DataFrame = ask(checking.reconciliation)
+    return frame
 
 
 def _outcomes_of_all(history: Connection) -> pd.DataFrame:
