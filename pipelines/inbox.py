@@ -111,6 +111,12 @@ def parked(home: Path) -> list[Parked]:
     return [entry for entry in entries if os.path.lexists(inbox / entry.name)]
 
 
+def new_files(home: Path) -> list[str]:
+    """The names of files in the inbox that were not tried yet, the oldest first."""
+    inbox, known = home / "inbox", {entry.name for entry in parked(home)}
+    return [file.name for file in _waiting(inbox) if file.name not in known] if inbox.is_dir() else []
+
+
 @contextmanager
 def _alone(home: Path) -> Iterator[None]:
     try:

@@ -1,6 +1,16 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
-from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, reconciliation, sources
+from dashboard.loaders.books import (
+    check_rows,
+    checks,
+    inbox_files,
+    loads,
+    outcomes,
+    parked,
+    problems,
+    reconciliation,
+    sources,
+)
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -42,12 +52,14 @@ __all__ = [
     "due_next",
     "facts",
     "forget",
+    "inbox_files",
     "interval",
     "last_day",
     "late_tickets",
     "loads",
     "newest_complete_week",
     "outcomes",
+    "parked",
     "period",
     "problems",
     "promises",

@@ -3,8 +3,10 @@
 import pandas as pd
 
 from dashboard.loaders.cache import ask, in_local_time
+from pipelines import inbox
 from pipelines.connection import Connection
 from pipelines.history import results
+from pipelines.inbox import Parked
 from pipelines.intake.preset import all_presets
 from pipelines.measure import checking
 from pipelines.settings import home_folder
@@ -25,6 +27,16 @@ def problems(load_id: int | None = None) -> pd.DataFrame:
     """Rejected records and emptied cells, of one load or of all."""
     frame: pd.DataFrame = ask(results.problems, load_id)
     return frame
+
+
+def parked() -> list[Parked]:
+    """Files of the inbox that wait for the owner; a small file, so it is read each time and never stale."""
+    return inbox.parked(home_folder())
+
+
+def inbox_files() -> list[str]:
+    """Files of the inbox that were not tried yet."""
+    return inbox.new_files(home_folder())
 
 
 def sources() -> list[str]:

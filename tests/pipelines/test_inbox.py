@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from pipelines.errors import FileRefused, HistoryBusy, SettingsInvalid
-from pipelines.inbox import InboxReport, inbox_folder, load_inbox, parked
+from pipelines.inbox import InboxReport, inbox_folder, load_inbox, new_files, parked
 from pipelines.intake.answers import Answers
 from pipelines.intake.guard import sha256_of
 from pipelines.journey import LoadReport, Say, load_files
@@ -43,6 +43,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_an_inbox_that_is_missing_is_made_and_holds_nothing(world: World) -> None:
+    assert (new_files(world.home), parked(world.home)) == ([], [])
     assert told(load_inbox(world.home)) == ([], [])
     assert (world.home / "inbox").is_dir()
 
@@ -68,6 +69,8 @@ def test_a_file_that_is_refused_or_asks_stays_and_never_stops_the_others(world: 
     assert [("not an export" in entry.sentence, "day or" in entry.sentence) for entry in report.parked] == [(True, False), (False, True)]
     assert names(inbox) == ["1.csv", "2.csv", "loaded", "parked.json"]
     assert parked(world.home) == list(report.parked)
+    drop(inbox, "4.csv", HEAD)
+    assert new_files(world.home) == ["4.csv"]
     assert {len(entry.sha256) for entry in report.parked} == {64}
 
 
