@@ -10,6 +10,7 @@ from dashboard.loaders.books import (
     problems,
     reconciliation,
     sources,
+    template_workbook,
 )
 from dashboard.loaders.home import (
     Facts,
@@ -67,6 +68,7 @@ __all__ = [
     "settings",
     "sources",
     "stamp",
+    "template_workbook",
     "timeline",
     "turnaround",
     "week_report",

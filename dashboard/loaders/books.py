@@ -3,7 +3,7 @@
 import pandas as pd
 
 from dashboard.loaders.cache import ask, in_local_time
-from pipelines import inbox
+from pipelines import inbox, template
 from pipelines.connection import Connection
 from pipelines.history import results
 from pipelines.inbox import Parked
@@ -42,6 +42,11 @@ def inbox_files() -> list[str]:
 def sources() -> list[str]:
     """The names of the tools and lists that can be read."""
     return sorted(all_presets(home_folder()))
+
+
+def template_workbook() -> bytes:
+    """The empty template, with the owner's own plans and calendars to choose from."""
+    return template.template(home_folder())
 
 
 def checks() -> pd.DataFrame:

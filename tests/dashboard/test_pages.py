@@ -118,6 +118,7 @@ def test_the_data_page_of_an_empty_home_offers_upload_and_sample(visit: Visit, t
     app = visit(tmp_path / "none", "loading")
 
     assert [button.key for button in app.button] == ["load", "load-sample"]
+    assert [button.proto.label for button in app.get("download_button")] == ["Template to fill in"]
 
 
 @pytest.mark.parametrize("page", ["this_week", "turnaround", "loading"])

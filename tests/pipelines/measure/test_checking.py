@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from pipelines.connection import Connection
 from pipelines.intake.answers import Answers
 from pipelines.measure.checking import CHECKS, KNOW, LOOK, check_rows, checked, checks, findings, reconciliation
+from tests.drawn import given
 from tests.loading import LENIENT, UTC, World
 
 GOOD = """
@@ -15,6 +18,8 @@ GOOD = """
     T-2,2026-03-03 09:00,2026-03-03 09:10,2026-03-03 10:00,2026-03-06 10:00,closed,Alder,Gold,Printer jams again
     T-3,2026-03-04 09:00,2026-03-04 09:10,,,open,Birch,Silver,Printer jams
 """
+
+MEASURED = Path(__file__).parent / "ticket_clock_drawn.sql"
 
 
 def friday(week: int) -> Answers:
@@ -125,6 +130,53 @@ def test_a_closing_is_late_beside_what_is_usual_in_its_source(world: World, usua
     world.load({"f.csv": "\n".join(["ticket_id,opened_at,resolved_at,closed_at,status", *lines])})
 
     assert rows(world, "closed_long_after", "ticket_id", "days") == ([("T-late", days)] if found else [])
+
+
+ODD = {
+    "c.csv": "client,tier,calendar,timezone\nAlder,Gold,moonlight,Mars/Crater\nBirch,Gold,standard,Europe/London",
+    "f.csv": """
+        ticket_id,opened_at,first_response_at,resolved_at,status,client
+        T-0,2025-10-27 09:00,2025-10-27 09:10,2025-10-27 10:00,closed,Birch
+        T-1,2025-10-27 09:00,2025-10-27 09:10,,closed,Birch
+        T-2,2025-10-27 09:00,,2025-10-27 10:00,closed,Birch
+        T-3,2025-10-27 09:00,2025-10-27 09:10,2025-10-27 10:00,closed,Cedar
+        T-4,2025-10-27 09:00,2025-10-27 09:10,2025-10-27 10:00,closed,
+        T-5,2025-10-27 09:00,2025-10-27 09:10,,singing,Birch
+        T-6,2025-10-26 01:30,2025-10-26 09:10,2025-10-27 10:00,closed,Birch
+    """,
+    "h.csv": "ticket_id,status,changed_at\nT-0,open,2025-10-27 09:10\nX-9,open,2025-10-27 09:10",
+}
+
+
+def test_each_oddity_of_a_history_is_found_by_its_check_alone(world: World) -> None:
+    world.load(ODD, Answers(timezone="Europe/London"))
+    expected = {
+        "client_not_in_list": ("client", "Cedar"), "end_unknown": ("ticket_id", "T-1"), "never_answered": ("ticket_id", "T-2"),
+        "repeated_hour": ("ticket_id", "T-6"), "status_history_without_ticket": ("ticket_id", "X-9"), "unknown_calendar": ("client", "Alder"),
+        "unknown_timezone": ("client", "Alder"), "unmapped_status": ("status", "singing"), "without_client": ("ticket_id", "T-4"),
+    }  # fmt: skip
+
+    with world.history() as history:
+        found = {finding.check for finding in checked(history)}
+    assert {check: rows(world, check, column) for check, (column, _) in expected.items()} == {
+        check: [(value,)] for check, (_, value) in expected.items()
+    }
+    assert found == {*expected, "without_tier"}  # neither Cedar nor nobody has a plan
+
+
+def test_a_clock_outside_the_calendars_is_told_from_one_without_an_end() -> None:
+    with Connection.in_memory() as history:
+        history.run(MEASURED)
+        given(history, """
+            ticket_clock
+            ticket_id | started_at       | stopped_at       | still_open | business_seconds | state
+            T-1       | 2026-03-02 09:00 | 2126-03-02 10:00 | false      |                  | end_unknown
+            T-2       | 2026-03-02 09:00 |                  | true       |                  | end_unknown
+            T-3       | 2026-03-02 09:00 |                  | false      |                  | end_unknown
+            T-4       | 2026-03-02 09:00 | 2026-03-02 10:00 | false      | 3600             | no_target
+        """)
+
+        assert history.frame(CHECKS / "outside_calendar.sql")["ticket_id"].tolist() == ["T-1", "T-2"]
 
 
 MONDAY = date(2026, 1, 12)
