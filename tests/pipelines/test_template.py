@@ -10,7 +10,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from pipelines.intake import fields
+from pipelines.intake.limits import PAGE
 from pipelines.intake.preset import all_presets
+from pipelines.intake.workbook import sheets
 from pipelines.settings import read_settings
 from pipelines.template import GUIDE, LISTS, SHEETS, explanations, fields_of, template
 from tests.loading import World
@@ -81,14 +83,21 @@ def test_the_owners_own_words_can_be_chosen_and_none_is_a_formula(world: World) 
 
     assert {"Bronze, basic", "=1+1", "night", "business_days"} <= lists
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        sheets = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
-    assert len(sheets) == 6
-    assert not [text for text in sheets if b"<f>" in text]
-    assert sum(text.count(b'type="list"') for text in sheets) >= 8
+        parts = [book.read(name) for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(parts) == 6
+    assert not [text for text in parts if b"<f>" in text]
+    assert sum(text.count(b'type="list"') for text in parts) >= 8
 
 
 def test_the_same_template_is_the_same_bytes() -> None:
     assert template(NOWHERE) == template(NOWHERE)
+
+
+def test_the_reader_of_workbooks_sees_the_sheets_of_the_template(tmp_path: Path) -> None:
+    file = tmp_path / "t.xlsx"
+    file.write_bytes(template(NOWHERE))
+
+    assert [found.name for found in sheets("t.xlsx", file, PAGE)] == [*SHEETS, GUIDE]
 
 
 def test_a_filled_template_is_never_written_over(world: World, tmp_path: Path) -> None:
