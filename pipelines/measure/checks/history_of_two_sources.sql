@@ -6,7 +6,7 @@ owners as (
     select ticket_id, string_agg(distinct source, ', ' order by source) as sources
     from accepted_ticket
     group by ticket_id
-    having count(distinct source) > 1
+    having min(source) <> max(source)
 )
 
 select accepted.ticket_id, owners.sources, count(*) as changes, min(accepted.changed_at) as first_change
