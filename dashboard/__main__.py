@@ -1,4 +1,4 @@
-"""`python -m dashboard`: sets up what is missing, loads the sample into an empty home, opens the dashboard."""
+"""`python -m dashboard`: sets up what is missing, loads the sample into an empty home, then the inbox, and opens."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ def open_dashboard(options: argparse.Namespace) -> int:
     """Serve the dashboard until it is stopped."""
     home = home_of(options)
     load_sample_if_empty(home)
+    load_inbox(home)
     port = free_port() if options.port is None else checked_port(options.port)
     bootstrap.say(f"opening the dashboard at http://{ADDRESS}:{port} (Ctrl+C stops it).")
     environment = {**os.environ, "TURNAROUND_HOME": str(home)}
@@ -69,6 +70,36 @@ def load_sample_if_empty(home: Path) -> None:
         if bootstrap.run(command, cwd=bootstrap.ROOT, still="still loading") and not (home / "CURRENT").exists():
             bootstrap.say("the sample could not be loaded. The dashboard opens empty; load an export on its Data page.")
             return
+
+
+def load_inbox(home: Path) -> None:
+    """Load what waits in the inbox; a file that cannot be loaded waits on the page Data and never stops the start."""
+    if not _has_files(home / "inbox"):
+        return
+    bootstrap.say("loading the inbox.")
+    before = _generation(home)
+    load = [sys.executable, "-m", "pipelines", "load", "--inbox", "--home", str(home)]
+    if bootstrap.run(load, cwd=bootstrap.ROOT, still="still loading"):
+        bootstrap.say("something in the inbox could not be loaded; the page Data says what to do.")
+    if _generation(home) != before:
+        fit = [sys.executable, "-m", "models", "fit", "--home", str(home)]
+        bootstrap.run(fit, cwd=bootstrap.ROOT, still="still working out what can be promised")
+
+
+def _has_files(inbox: Path) -> bool:
+    """Whether anything was dropped into the inbox; it is made where it is missing, if that is allowed."""
+    try:
+        inbox.mkdir(parents=True, exist_ok=True)
+        return any(file.name not in ("loaded", "parked.json") for file in inbox.iterdir())
+    except OSError:
+        return False
+
+
+def _generation(home: Path) -> str:
+    try:
+        return (home / "CURRENT").read_text(encoding="ascii")
+    except OSError:
+        return ""
 
 
 def free_port() -> int:

@@ -85,6 +85,15 @@ class Connection:
         """The first cell of a file's statement."""
         return self.rows(file, **values)[0][0]
 
+    def count(self, file: Path) -> int:
+        """How many rows a file's statement has, without fetching them."""
+        return len(self._duckdb.sql(_statement(file)[0]))
+
+    def first(self, file: Path, most: int) -> pd.DataFrame:
+        """The first rows of a file's statement."""
+        rows: pd.DataFrame = self._duckdb.sql(_statement(file)[0]).limit(most).df()
+        return rows
+
     def append(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Add rows to a table of ours by position of the named columns; nothing to do for no rows."""
         if rows:

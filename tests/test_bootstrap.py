@@ -266,6 +266,53 @@ def test_a_sample_that_cannot_be_loaded_does_not_keep_the_dashboard_shut(
     assert "opens empty; load an export on its Data page" in capsys.readouterr().out
 
 
+def test_what_is_in_the_inbox_is_loaded_before_the_dashboard_opens(tmp_path: Path, ran: list[list[str]]) -> None:
+    command.load_inbox(tmp_path)
+    assert (ran, (tmp_path / "inbox").is_dir()) == ([], True)
+
+    (tmp_path / "inbox" / "loaded").mkdir()
+    (tmp_path / "inbox" / "parked.json").touch()
+    command.load_inbox(tmp_path)
+    assert ran == []
+
+    (tmp_path / "inbox" / "week.csv").touch()
+    command.load_inbox(tmp_path)
+    assert [words[1:] for words in ran] == [["-m", "pipelines", "load", "--inbox", "--home", str(tmp_path)]]
+
+
+def test_promises_are_worked_out_anew_where_the_inbox_changed_the_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands: list[list[str]] = []
+
+    def pretend(words: list[str], **_: object) -> int:
+        commands.append(words[2:4])
+        (tmp_path / "CURRENT").write_text(str(len(commands)), encoding="ascii")
+        return 0
+
+    monkeypatch.setattr(bootstrap, "run", pretend)
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "week.csv").touch()
+
+    command.load_inbox(tmp_path)
+
+    assert commands == [["pipelines", "load"], ["models", "fit"]]
+
+
+def test_an_inbox_that_cannot_be_loaded_does_not_keep_the_dashboard_shut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "run", lambda *_, **__: 2)
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "week.csv").touch()
+    (tmp_path / "file").touch()
+
+    command.load_inbox(tmp_path)
+    command.load_inbox(tmp_path / "file")
+
+    assert capsys.readouterr().out.count("the page Data says what to do") == 1
+
+
 def test_a_taken_port_is_passed_over_and_refused_by_name() -> None:
     with socket.socket() as taken:
         taken.bind((command.ADDRESS, 0))

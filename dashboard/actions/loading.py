@@ -11,6 +11,7 @@ from dashboard.actions.child import ask
 
 UPLOAD_SECONDS = 60
 SAMPLE_SECONDS = 180
+INBOX_SECONDS = 600
 FIT_SECONDS = 300
 MOST_BYTES = 50 * 1024 * 1024
 NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9._ -]+")
@@ -74,6 +75,16 @@ def load(upload: Upload, answers: Answers) -> Loaded:
 def load_sample() -> Loaded:
     """Load the made-up firm that ships with Turnaround."""
     return _loaded("The sample", ["--sample"], SAMPLE_SECONDS)
+
+
+def load_parked(name: str, answers: Answers) -> Loaded:
+    """Load a file of the inbox with what the owner says about it; once loaded it is put away."""
+    return _loaded(name, ["--inbox", name, *answers.words()], INBOX_SECONDS)
+
+
+def load_inbox() -> Loaded:
+    """Load what waits in the inbox and was not tried yet."""
+    return _loaded("The inbox", ["--inbox"], INBOX_SECONDS)
 
 
 def fit() -> str:

@@ -1,5 +1,6 @@
-"""What the checks found, and the rows behind each."""
+"""What the checks found, what to do about it, and the rows behind each."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
@@ -28,18 +29,18 @@ def show() -> None:
         )
         rows = event["selection"]["rows"]
         if rows and rows[0] < len(table):
-            _behind(str(table["name"].iloc[rows[0]]), str(table["Check"].iloc[rows[0]]))
+            _behind(table.iloc[rows[0]])
 
 
-def _behind(check: str, title: str) -> None:
-    rows = loaders.check_rows(check)
-    if rows.empty:
-        st.caption(f"{wording.plain(title)}: nothing found.")
+def _behind(check: pd.Series) -> None:
+    """The rows of a check, limited; its count is exact."""
+    title, found = wording.plain(check["Check"]), int(check["Found"])
+    if not found:
+        st.caption(f"{title}: nothing found.")
         return
-    st.caption(
-        f"{wording.plain(title)}: {wording.counted(len(rows), 'row')}, the first {wording.count(SHOWN)} shown."
-        if len(rows) > SHOWN
-        else wording.plain(title)
-    )
+    rows = loaders.check_rows(str(check["name"]))
+    shown = f", the first {wording.count(SHOWN)} shown" if found > SHOWN else ""
+    saved = f"; the CSV holds the first {wording.count(len(rows))}" if found > len(rows) else ""
+    st.caption(f"{title}: {wording.counted(found, 'row')}{shown}{saved}. {wording.plain(check['What to do'])}")
     st.dataframe(rows.head(SHOWN), hide_index=True, height=260, alt="Rows behind the check", placeholder="–")
-    download.show(rows, f"check-{check}", "check-csv")
+    download.show(rows, f"check-{check['name']}", "check-csv")

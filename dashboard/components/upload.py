@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import actions, loaders, wording
 from dashboard.actions import Answers, Loaded
-from dashboard.components import load_report, welcome
+from dashboard.components import load_report, template, welcome
 from dashboard.components.card import card
 from dashboard.wording import loads as words
 
@@ -21,7 +21,9 @@ AS_SETTINGS, AS_FOUND = "As in the settings", "Find out from its columns"
 
 def show(*, empty: bool) -> None:
     """The upload, and what became of the last one."""
-    with card("Load files", HELP, key="load-files"):
+    with card("Load files", HELP, key="load-files") as beside:
+        with beside:
+            template.show()
         turn = st.session_state.setdefault("upload_turn", 0)
         uploads = st.file_uploader(
             "Ticket exports, client lists, target lists (CSV)",

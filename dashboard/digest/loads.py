@@ -8,7 +8,9 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.wording import loads as words
+from pipelines.measure.checking import KNOW, LOOK
 
+NOTHING = "Nothing found"
 LISTS_AS_OF = pd.Timestamp(1980, 1, 1)
 PROBLEMS = {
     "file_name": "File",
@@ -56,14 +58,36 @@ def problem_table(problems: pd.DataFrame) -> pd.DataFrame:
 
 
 def check_table(checks: pd.DataFrame) -> pd.DataFrame:
-    """The checks, those that found something first."""
-    ordered = checks.sort_values(["rows", "check"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    """The checks: what has to be looked at first, then what is good to know, then those that found nothing."""
+    result = checks["severity"].where(checks["rows"] > 0, NOTHING)
+    ordered = (
+        checks.assign(result=result, place=result.map([LOOK, KNOW, NOTHING].index))
+        .sort_values(["place", "rows", "check"], ascending=[True, False, True], kind="stable")
+        .reset_index(drop=True)
+    )
     return pd.DataFrame(
         {
             "Check": ordered["title"],
             "Found": ordered["rows"],
-            "Result": ordered["rows"].map(lambda rows: "Look at it" if rows else "Nothing found"),
+            "Result": ordered["result"],
+            "What to do": ordered["advice"].where(ordered["rows"] > 0, ""),
             "name": ordered["check"],
+        }
+    )
+
+
+def reconciliation_table(told: pd.DataFrame) -> pd.DataFrame:
+    """Our numbers beside the ticket tool's own: how many agree, and by how much the middle one differs."""
+    return pd.DataFrame(
+        {
+            "Ticket tool": told["source"].map(wording.shown),
+            "Clock": told["clock"].map(wording.clock_name),
+            "Compared": [
+                words.compared(*row) for row in told[["compared", "vendor_counts"]].itertuples(index=False, name=None)
+            ],
+            "Tickets": told["n"],
+            "Agree": [wording.percent(share, digits=1) for share in told["agreeing"] / told["n"]],
+            "Ours is usually": told["median_difference_seconds"].map(words.apart),
         }
     )
 
@@ -71,7 +95,7 @@ def check_table(checks: pd.DataFrame) -> pd.DataFrame:
 def trust(facts: Any, until: date, loads: pd.DataFrame, outcomes: pd.DataFrame, checks: pd.DataFrame) -> str:
     """The first sentence of the page."""
     rejected = int(outcomes.loc[outcomes["outcome"] == "quarantined", "records"].sum())
-    found = int((checks["rows"] > 0).sum())
+    found = int(((checks["rows"] > 0) & (checks["severity"] == LOOK)).sum())
     return words.trust(facts.tickets, wording.day(until), int(loads["records"].sum()), rejected, found)
 
 

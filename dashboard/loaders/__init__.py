@@ -1,6 +1,17 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
-from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.books import (
+    check_rows,
+    checks,
+    inbox_files,
+    loads,
+    outcomes,
+    parked,
+    problems,
+    reconciliation,
+    sources,
+    template_workbook,
+)
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -42,18 +53,22 @@ __all__ = [
     "due_next",
     "facts",
     "forget",
+    "inbox_files",
     "interval",
     "last_day",
     "late_tickets",
     "loads",
     "newest_complete_week",
     "outcomes",
+    "parked",
     "period",
     "problems",
     "promises",
+    "reconciliation",
     "settings",
     "sources",
     "stamp",
+    "template_workbook",
     "timeline",
     "turnaround",
     "week_report",

@@ -3,9 +3,12 @@
 import pandas as pd
 
 from dashboard.loaders.cache import ask, in_local_time
+from pipelines import inbox, template
 from pipelines.connection import Connection
 from pipelines.history import results
+from pipelines.inbox import Parked
 from pipelines.intake.preset import all_presets
+from pipelines.measure import checking
 from pipelines.settings import home_folder
 
 
@@ -26,20 +29,41 @@ def problems(load_id: int | None = None) -> pd.DataFrame:
     return frame
 
 
+def parked() -> list[Parked]:
+    """Files of the inbox that wait for the owner; a small file, so it is read each time and never stale."""
+    return inbox.parked(home_folder())
+
+
+def inbox_files() -> list[str]:
+    """Files of the inbox that were not tried yet."""
+    return inbox.new_files(home_folder())
+
+
 def sources() -> list[str]:
     """The names of the tools and lists that can be read."""
     return sorted(all_presets(home_folder()))
 
 
+def template_workbook() -> bytes:
+    """The empty template, with the owner's own plans and calendars to choose from."""
+    return template.template(home_folder())
+
+
 def checks() -> pd.DataFrame:
     """Each check, and how many rows it found."""
-    frame: pd.DataFrame = ask(results.checks)
+    frame: pd.DataFrame = ask(checking.checks)
     return frame
 
 
 def check_rows(check: str) -> pd.DataFrame:
     """The rows that a check found, in local time."""
-    return in_local_time(ask(results.check_rows, check))
+    return in_local_time(ask(checking.check_rows, check))
+
+
+def reconciliation() -> pd.DataFrame:
+    """Our numbers beside the ticket tool's own."""
+    frame: pd.DataFrame = ask(checking.reconciliation)
+    return frame
 
 
 def _outcomes_of_all(history: Connection) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import checks, ledger, missing, rejected, trust, upload
+from dashboard.components import checks, ledger, missing, parked, reconciliation, rejected, trust, upload
 
 facts = loaders.facts()
 
@@ -12,11 +12,14 @@ st.title("Data", anchor=False)
 if facts is None:
     st.info("There is no ticket yet. Load an export of your help desk, or look round with the sample.")
     upload.show(empty=True)
+    parked.show()
     st.stop()
 
 trust.show(facts)
 upload.show(empty=False)
+parked.show()
 checks.show()
+reconciliation.show()
 rejected.show()
 ledger.show()
 missing.show(facts)

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.wording.numbers import counted, percent
+import pandas as pd
+
+from dashboard.wording.numbers import DASH, counted, percent
+from dashboard.wording.times import elapsed
 
 OUTCOMES = {
     "new": "new to the history",
@@ -24,6 +27,11 @@ LACKS = {
     "has_work_mode": "Remote or on-site shows what a visit costs in time.",
     "has_distance": "Distances (in a client list) show whether far sites wait longer.",
     "has_priority": "Priorities let urgent tickets have targets of their own.",
+}
+COUNTS = {
+    "business": "business minutes",
+    "business and waiting": "business minutes, waiting counted",
+    "calendar": "minutes around the clock",
 }
 QUESTIONS = {
     "--day-first": ("date order", "Say below which comes first."),
@@ -63,6 +71,20 @@ def trust(tickets: int, until: str, records: int, rejected: int, remarks: int) -
         read = f"{counted(rejected, 'record')} of {records:,} ({share}) could not be read and {verb} listed below"
     checked = "no check found anything" if not remarks else f"{counted(remarks, 'check')} found something to look at"
     return f"**{verdict}.** {counted(tickets, 'ticket')} to {until}; {read}; {checked}."
+
+
+def compared(what: str, counts: str | None) -> str:
+    """Such as "minutes", "business" -> "business minutes"."""
+    return COUNTS.get(counts or "", what) if what == "minutes" else what
+
+
+def apart(seconds: float | None) -> str:
+    """By how much ours differs from the ticket tool's: -180 -> "3 min shorter"."""
+    if seconds is None or pd.isna(seconds):
+        return DASH
+    if abs(seconds) < 60:
+        return "the same minute"
+    return f"{elapsed(abs(seconds))} {'longer' if seconds > 0 else 'shorter'}"
 
 
 def age(days: int) -> str:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pandas as pd
 
 from pipelines.connection import Connection
+from pipelines.measure.checking import check_rows, checks
 
 SQL = Path(__file__).parent
-CHECKS = SQL.parent / "measure" / "checks"
+
+__all__ = ["check_rows", "checks", "loads", "outcomes", "problems"]
 
 
 def loads(history: Connection) -> pd.DataFrame:
@@ -24,20 +26,3 @@ def outcomes(history: Connection, load_id: int) -> pd.DataFrame:
 def problems(history: Connection, load_id: int | None = None) -> pd.DataFrame:
     """Records that were not accepted and cells that were emptied, of one load or of all."""
     return history.frame(SQL / "problems.sql", load_id=load_id)
-
-
-def checks(history: Connection) -> pd.DataFrame:
-    """One row a check: its name, what it looks for, and how many rows it found."""
-    found = [(file.stem, _title(file), len(history.rows(file))) for file in sorted(CHECKS.glob("*.sql"))]
-    return pd.DataFrame(found, columns=["check", "title", "rows"])
-
-
-def check_rows(history: Connection, check: str) -> pd.DataFrame:
-    """The rows that a check found; an unknown check has none."""
-    file = CHECKS / f"{check}.sql"
-    return history.frame(file) if file in set(CHECKS.glob("*.sql")) else pd.DataFrame()
-
-
-def _title(file: Path) -> str:
-    """A check's first comment line is its title on the page."""
-    return file.read_text(encoding="utf-8").splitlines()[0].removeprefix("-- ").rstrip(".")

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 import typer
 
 from pipelines.errors import FileRefused
+from pipelines.inbox import load_inbox
 from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files, load_sample, measure_again
 from pipelines.settings import home_folder, known_zone, read_settings
+from pipelines.shell.inbox import tell
 from pipelines.shell.words import AsJson, Home, Spoken, app, say
 
 
@@ -22,6 +24,9 @@ def load(  # noqa: PLR0913 - one argument an option
     ] = None,
     *,
     sample: Annotated[bool, typer.Option("--sample", help="Load the made-up firm that ships with Turnaround.")] = False,
+    inbox: Annotated[
+        bool, typer.Option("--inbox", help="Load what waits in the inbox of your home (or FILES in it).")
+    ] = False,
     source: Annotated[str | None, typer.Option(help="The preset to read the files with, if they do not say.")] = None,
     as_of: Annotated[str | None, typer.Option(help="When the export was taken (ISO); later is left out.")] = None,
     timezone: Annotated[str | None, typer.Option(help="The zone of times without one, such as Europe/London.")] = None,
@@ -32,17 +37,25 @@ def load(  # noqa: PLR0913 - one argument an option
 ) -> None:
     """Load files into your history."""
     with Spoken(as_json=as_json):
-        if sample and files:
+        if sample and (files or inbox):
             raise FileRefused("--sample loads the made-up firm alone; leave it out to load files.")
         if sample:
             report = load_sample(home_folder(home), say)
-        elif files:
+        elif files or inbox:
             zone = known_zone(timezone or read_settings(home_folder(home)).timezone)
             answers = Answers(source, timezone, day_first, _moment(as_of, zone), allow_quarantine)
-            report = load_files(home_folder(home), files, answers, say)
+            if inbox:
+                _load_inbox(home_folder(home), answers, files or [], as_json=as_json)
+                return
+            report = load_files(home_folder(home), files or [], answers, say)
         else:
-            raise FileRefused("Name a file to load, or use --sample to look round with the made-up firm.")
+            raise FileRefused("Name a file to load, or use --inbox, or --sample to look round with the made-up firm.")
         typer.echo(json.dumps(report.as_json(), indent=2) if as_json else in_words(report))
+
+
+def _load_inbox(home: Path, answers: Answers, files: list[Path], *, as_json: bool) -> None:
+    report = load_inbox(home, answers, [file.name for file in files], say)
+    tell(report, [in_words(load) for load in report.loads], as_json=as_json)
 
 
 @app.command()

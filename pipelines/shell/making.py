@@ -1,12 +1,13 @@
-"""python -m pipelines sample: files that Turnaround makes."""
+"""python -m pipelines sample, template: files that Turnaround makes."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipelines.settings import SHIPPED
-from pipelines.shell.words import app
+from pipelines.settings import SHIPPED, home_folder
+from pipelines.shell.words import Home, Spoken, app
+from pipelines.template import write_template
 
 
 @app.command()
@@ -22,3 +23,15 @@ def sample(
     if truth is not None:
         write_truth(truth)
     typer.echo("The sample is written.")
+
+
+@app.command()
+def template(
+    *,
+    to: Annotated[Path, typer.Option(help="The workbook to write.")] = Path("turnaround-template.xlsx"),
+    home: Home = None,
+) -> None:
+    """Write an empty workbook with the columns that can be loaded, and what they mean."""
+    with Spoken():
+        write_template(home_folder(home), to)
+        typer.echo(f"{to.name} is written. Fill in its sheet Tickets and load it.")

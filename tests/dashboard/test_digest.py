@@ -137,3 +137,36 @@ def test_lists_have_no_date_of_their_own() -> None:
     )  # fmt: skip
 
     assert loads.load_table(loaded)["Data until"].isna().tolist() == [False, True]
+
+
+def test_checks_that_have_to_be_looked_at_stand_first_and_silent_ones_last() -> None:
+    found = pd.DataFrame(
+        [("a", "A", 0, "Look at it", "Do a."), ("b", "B", 900, "Good to know", "Do b."), ("c", "C", 1, "Look at it", "Do c."), ("d", "D", 7, "Look at it", "Do d.")],
+        columns=["check", "title", "rows", "severity", "advice"],
+    )
+
+    table = loads.check_table(found)
+
+    assert table[["name", "Found", "Result", "What to do"]].values.tolist() == [
+        ["d", 7, "Look at it", "Do d."], ["c", 1, "Look at it", "Do c."], ["b", 900, "Good to know", "Do b."], ["a", 0, "Nothing found", ""],
+    ]
+
+
+def test_only_what_has_to_be_looked_at_makes_a_remark() -> None:
+    checks = pd.DataFrame({"rows": [3, 0, 5], "severity": ["Good to know", "Look at it", "Look at it"]})
+    outcomes = pd.DataFrame({"outcome": ["new"], "records": [9]})
+    facts = pd.Series({"tickets": 9})
+
+    assert "1 check found something" in loads.trust(facts, pd.Timestamp(2026, 3, 2).date(), outcomes, outcomes, checks)
+
+
+def test_our_numbers_stand_beside_the_tools() -> None:
+    told = pd.DataFrame(
+        [("connectwise", "resolution", "minutes", "business", 200, 191, -200.0), ("servicenow", "resolution", "met or late", None, 3, 3, None)],
+        columns=["source", "clock", "compared", "vendor_counts", "n", "agreeing", "median_difference_seconds"],
+    )
+
+    assert loads.reconciliation_table(told).values.tolist() == [
+        ["connectwise", "Resolution", "business minutes", 200, "95.5%", "3 min shorter"],
+        ["servicenow", "Resolution", "met or late", 3, "100.0%", "–"],
+    ]

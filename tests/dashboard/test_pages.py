@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 from tests.dashboard.conftest import Visit
-from tests.dashboard.worlds import EVIL_CLIENT
+from tests.dashboard.worlds import EVIL_CLIENT, home_with
 
 VIEWS = sorted((ROOT / "dashboard" / "views").glob("*.py"))
 PAGES_SEE = ("streamlit", "dashboard.loaders", "dashboard.actions", "dashboard.charts", "dashboard.components")
@@ -104,10 +104,21 @@ def test_the_data_page_says_whether_to_trust_it(visit: Visit, full_home: Path) -
     assert "Every row and every cell could be read." in words(app)
 
 
+def test_the_data_page_sets_our_numbers_beside_the_tools(visit: Visit, tmp_path: Path) -> None:
+    head = "TicketNbr,date_entered,Date_Resolved_UTC,Status_Description,company_name,Resolved_Minutes"
+    row = "1,2026-03-02 09:00,2026-03-02 10:00,Closed,Alder,60"
+
+    app = visit(home_with(tmp_path, tickets=f"{head}\n{row}\n"), "loading")
+
+    assert "they may differ" in words(app).lower()
+    assert [frame.value["Agree"].tolist() for frame in app.dataframe if "Agree" in frame.value] == [["100.0%"]]
+
+
 def test_the_data_page_of_an_empty_home_offers_upload_and_sample(visit: Visit, tmp_path: Path) -> None:
     app = visit(tmp_path / "none", "loading")
 
     assert [button.key for button in app.button] == ["load", "load-sample"]
+    assert [button.proto.label for button in app.get("download_button")] == ["Template to fill in"]
 
 
 @pytest.mark.parametrize("page", ["this_week", "turnaround", "loading"])

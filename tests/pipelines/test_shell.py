@@ -55,6 +55,7 @@ def test_turnaround_and_targets_print_json(world: World) -> None:
         (["load", "nowhere.csv", "--timezone", "Mars/Crater"], "not a time zone"),
         (["turnaround"], "no history yet"),
         (["measure"], "no history yet"),
+        (["checks"], "no history yet"),
     ],
 )
 def test_bad_input_is_one_sentence_and_exit_code_2(world: World, words: list[str], sentence: str) -> None:
@@ -75,3 +76,23 @@ def test_the_home_may_come_from_the_environment(world: World) -> None:
     subprocess.run(command, cwd=ROOT, env={"TURNAROUND_HOME": str(world.home), "PATH": ""}, check=True, capture_output=True)
 
     assert world.rows("ticket", "ticket_id") == [("T-1",)]
+
+
+def test_checks_are_told_in_words_and_as_json(world: World) -> None:
+    file = world.write("f.csv", "ticket_id,opened_at,status\nT-1,2026-03-02 09:00,closed\nT-2,2026-03-02 09:00,open")
+    run("load", file, "--home", world.home)
+
+    code, out, _ = run("checks", "--home", world.home)
+    assert code == 0
+    assert out.strip().startswith("1  Good to know: Closed without a time of resolution")
+    every = json.loads(run("checks", "--home", world.home, "--json")[1])
+    assert {check["check"]: check["rows"] for check in every if check["rows"]} == {"end_unknown": 1}
+    rows = json.loads(run("checks", "--rows", "end_unknown", "--home", world.home, "--json")[1])
+    assert [row["ticket_id"] for row in rows] == ["T-1"]
+
+
+def test_checks_that_find_nothing_say_so(world: World) -> None:
+    run("load", world.write("f.csv", "ticket_id,opened_at,status\nT-1,2026-03-02 09:00,open"), "--home", world.home)
+
+    assert run("checks", "--home", world.home)[:2] == (0, "No check found anything.\n")
+    assert run("checks", "--rows", "end_unknown", "--home", world.home)[:2] == (0, "Nothing found.\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.journey import LoadReport, load_sample
+from pipelines.measure.checking import checked, reconciliation
 from tests.loading import World
 
 
@@ -44,3 +45,20 @@ def test_our_minutes_agree_with_the_tools_own(loaded: tuple[World, LoadReport]) 
     assert (response["business_seconds"] - 60 * response["vendor_response_minutes"]).abs().max() <= 120
     agrees = (resolution["business_seconds"] - 60 * resolution["vendor_resolution_minutes"]).abs() <= 120
     assert agrees.mean() > 0.995
+
+
+def test_the_checks_find_what_was_put_into_the_exports(loaded: tuple[World, LoadReport]) -> None:
+    with loaded[0].history() as history:
+        found = {finding.check: (finding.rows, finding.severity) for finding in checked(history)}
+        told = reconciliation(history).set_index("clock")
+
+    assert found == {
+        "resolved_before_opening": (17, "Look at it"),  # a year typed wrong, in one ticket of a thousand
+        "vendor_disagrees": (495, "Good to know"),  # the tool stops at the first resolution of a reopened ticket
+        "repeated_subject": (194, "Good to know"),  # outages that a site reports again and again
+        "never_answered": (183, "Good to know"),
+        "end_unknown": (166, "Good to know"),
+        "status_history_without_ticket": (86, "Good to know"),  # the tickets of broken rows
+    }
+    assert (told["agreeing"] / told["n"]).round(3).to_dict() == {"first_response": 1.0, "resolution": 0.971}
+    assert set(told["vendor_counts"]) == {"business"}

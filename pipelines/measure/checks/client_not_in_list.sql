@@ -1,4 +1,5 @@
--- Clients that the client list does not name: no plan, no calendar and no distance are known for them.
+-- Clients that the client list does not name.
+-- Look at it: no plan, no calendar and no distance are known for them. Add them to the client list.
 select client, count(*) as tickets
 from placed_ticket
 where client is not null and (select count(*) > 0 from client)

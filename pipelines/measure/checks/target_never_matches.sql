@@ -1,4 +1,5 @@
 -- Target lines for a tier, work mode, distance or priority that occurs nowhere: they hold for no ticket.
+-- Look at it: compare the words of the target list with those of your settings and tickets.
 select clock, client, tier, issue_type, work_mode, distance_band, priority, premium, amount, unit, target_version
 from target
 where (tier is not null and lower(tier) not in (

@@ -1,4 +1,5 @@
--- Clients whose time zone is not one: the company's own is used for them.
+-- Clients whose time zone is not one.
+-- Look at it: the company's own is used for them. Write one such as Europe/London in the client list.
 select client.client, client.site, client.timezone
 from client
 inner join placed_calendar as placed
