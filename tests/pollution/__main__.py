@@ -19,9 +19,10 @@ def main() -> None:
         asked.write.mkdir(parents=True, exist_ok=True)
         for seed in seeds:
             (asked.write / f"polluted-{seed}.csv").write_bytes(polluted(seed).content)
-    every = [tried(seed) for seed in seeds]
-    for one in every:
-        print(f"{one.judgement.verdict}: {one.line} {one.sentence}".rstrip())
+    every = []
+    for seed in seeds:
+        every.append(one := tried(seed))
+        print(f"{one.judgement.verdict}: {one.line} {one.sentence}".rstrip(), flush=True)
     print(summary(every))
 
 

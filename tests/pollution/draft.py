@@ -11,12 +11,15 @@ Quote = Callable[[str, str], str]
 
 @dataclass
 class Line:
-    """One record of the file; `written` stands for the whole of it where it is no row of cells."""
+    """One record of the file; `written` stands for the whole of it where it is no row of cells.
+
+    stray: the cell that has a quote too many, and where in it.
+    """
 
     cells: list[str] = field(default_factory=list)
     ticket: Ticket | None = None
     written: str | None = None
-    unclosed: int | None = None
+    stray: tuple[int, int] | None = None
 
     @property
     def is_row(self) -> bool:
@@ -60,6 +63,10 @@ class Draft:
         """The lines that are tickets."""
         return [line for line in self.lines if line.ticket is not None]
 
+    def rows(self) -> list[Line]:
+        """The tickets that are still written cell by cell."""
+        return [line for line in self.tickets() if line.is_row and line.cells]
+
     def some(self, dice: Random, share: float = 0.04) -> list[Line]:
         """A few tickets: at least one."""
         every = self.tickets()
@@ -101,8 +108,9 @@ class Draft:
         if line.written is not None:
             return line.written
         cells = [self.quote(cell, self.delimiter) for cell in line.cells]
-        if line.unclosed is not None:
-            cells[line.unclosed] = '"' + line.cells[line.unclosed]
+        if line.stray is not None:
+            place, at = line.stray
+            cells[place] = line.cells[place][:at] + '"' + line.cells[place][at:]
         return self.delimiter.join(cells)
 
     def _mark_the_cut(self, pieces: list[bytes], left: int) -> None:

@@ -10,6 +10,7 @@ WRONG     a ticket lost, invented or changed without a word; counts that do not 
 What counts as said:
 - Blanks at the ends of a cell and the kind of line end inside one are no part of it.
 - Where a note says that the encoding was guessed, cells with letters beyond ASCII may differ; others may not.
+- A column that is not read at all, because its title is not known, is named in a note.
 - A cell with line ends and no quotes becomes several lines of the file. Where the ticket keeps a part of it, each other
   line of the cell must be listed.
 - A note that lines above the header were left out speaks of no ticket: one that is lost there is lost.
@@ -31,6 +32,7 @@ from tests.pollution.tables import Ticket, Value
 GUESSED = re.compile(r"encoding guessed", re.IGNORECASE)
 CUT = re.compile(r"line end|cut off|cut short|truncated|incomplete", re.IGNORECASE)
 ASSUMED = re.compile(r"above the header|guessed|as .* proves|no time of day|" + CUT.pattern, re.IGNORECASE)
+UNREAD = re.compile(r"not (read|used|known)|unknown|left out|ignored", re.IGNORECASE)
 MARKS = " \t\\'\"“”\ufeff"
 
 
@@ -51,11 +53,11 @@ class Judgement:
     faults: tuple[str, ...] = ()
 
 
-def judged(tickets: tuple[Ticket, ...], outcome: Outcome) -> Judgement:
-    """The verdict on one reading of a file that holds these tickets."""
+def judged(tickets: tuple[Ticket, ...], outcome: Outcome, titles: dict[str, str] | None = None) -> Judgement:
+    """The verdict on one reading of a file that holds these tickets; titles: what the header calls each field."""
     if outcome.refusal:
         return Judgement(Verdict.REFUSED)
-    faults = tuple(dict.fromkeys((*_miscounted(outcome), *_invented(tickets, outcome), *_lost(tickets, outcome), *_changed(tickets, outcome))))
+    faults = tuple(dict.fromkeys((*_miscounted(outcome), *_invented(tickets, outcome), *_lost(tickets, outcome), *_changed(tickets, outcome, titles or {}))))
     if faults:
         return Judgement(Verdict.WRONG, faults)
     as_it_was = set(outcome.outcomes) == {"new"} and not outcome.listed and not any(map(ASSUMED.search, outcome.notes))
@@ -97,7 +99,7 @@ def _found(ticket: Ticket, outcome: Outcome) -> dict[str, Value] | None:
     return next((outcome.tickets[number] for number in ticket.values["ticket_id"] if number in outcome.tickets), None)  # type: ignore[index]
 
 
-def _changed(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
+def _changed(tickets: tuple[Ticket, ...], outcome: Outcome, titles: dict[str, str]) -> Iterator[str]:
     emptied = {(listed.record_number, listed.field) for listed in outcome.listed if listed.field is not None}
     guessed = any(map(GUESSED.search, outcome.notes))
     for ticket in tickets:
@@ -106,10 +108,23 @@ def _changed(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
             continue
         for field, values in ticket.values.items():
             cell = found[field]
-            said = cell is None and (found["record_number"], field) in emptied
-            foreign = guessed and any(isinstance(value, str) and not value.isascii() for value in values)
+            said = cell is None and ((found["record_number"], field) in emptied or _unread(field, outcome, titles))
+            foreign = guessed and any(_foreign(value, cell) for value in values)
             if not (said or foreign or any(_same(value, cell) or _spilled(value, cell, outcome) for value in values)):
                 yield f"changed: {field} of {ticket.mark!r} is {_short(cell)}, was {_short(values[0])}"
+
+
+def _foreign(value: Value, cell: Value) -> bool:
+    """Whether a guess at the encoding explains the difference: letters beyond ASCII on either side of it."""
+    if not isinstance(value, str) or not isinstance(cell, str):
+        return False
+    return not value.isascii() or cell.encode("ascii", "ignore").decode().strip() == value.strip()
+
+
+def _unread(field: str, outcome: Outcome, titles: dict[str, str]) -> bool:
+    """Whether a note names the field's column as one that was not read; then all its cells are empty."""
+    named = any(UNREAD.search(note) and titles[field].strip() in note for note in outcome.notes if field in titles)
+    return named and all(ticket[field] is None for ticket in outcome.tickets.values())
 
 
 def _same(value: Value, cell: Value) -> bool:

@@ -36,10 +36,10 @@ def tried(seed: int) -> Tried:
         file = Path(folder, f"polluted-{seed}.csv")
         file.write_bytes(case.content)
         answers, outcome = FIRST, _read(file, FIRST)
-        first, sentence = judged(case.tickets, outcome), outcome.refusal
+        first, sentence = judged(case.tickets, outcome, case.titles), outcome.refusal
         while outcome.refusal and (more := _answered(case, answers, outcome)) != answers:
             answers, outcome = more, _read(file, more)
-    after = judged(case.tickets, outcome)
+    after = judged(case.tickets, outcome, case.titles)
     return Tried(case, after if after.verdict == Verdict.WRONG else first, sentence)
 
 

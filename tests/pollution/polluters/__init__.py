@@ -21,6 +21,7 @@ class Case:
     content: bytes
     tickets: tuple[Ticket, ...]
     day_first: bool | None
+    titles: dict[str, str]
 
 
 def polluted(seed: int) -> Case:
@@ -30,9 +31,10 @@ def polluted(seed: int) -> Case:
     chosen = sorted(_chosen(seed, dice), key=lambda pollution: pollution.stage)
     for pollution in chosen:
         pollution.apply(draft, dice, pollution.parameter)
+    titles = dict(zip(draft.fields, draft.header.cells, strict=False))
     content = draft.content()
     tickets = tuple(line.ticket for line in draft.tickets() if line.ticket)
-    return Case(seed, draft.shape.name, tuple(one.name for one in chosen), content, tickets, draft.day_first)
+    return Case(seed, draft.shape.name, tuple(one.name for one in chosen), content, tickets, draft.day_first, titles)
 
 
 def _chosen(seed: int, dice: Random) -> list[Pollution]:

@@ -107,7 +107,7 @@ def numbers_with_units(draft: Draft, dice: Random, _: None) -> None:
         line.cells[place] += f" {unit}" if line.cells[place] else ""  # type: ignore[index]
 
 
-@pollution("numbers", Stage.CELLS, "1.23E+10", "1,23E+10", "1.23457E+11", "2.5E+03", "1E+05")
+@pollution("numbers of tickets", Stage.CELLS, "1.23E+10", "1,23E+10", "1.23457E+11", "2.5E+03", "1E+05")
 def numbers_of_tickets_damaged_by_a_spreadsheet(draft: Draft, dice: Random, form: str) -> None:
     place = draft.column("ticket_id")
     for line in draft.some(dice):
@@ -146,7 +146,7 @@ def a_table_pasted_into_a_cell(draft: Draft, dice: Random, _: None) -> None:
     _put(draft, dice, f"see:\n{pasted}\nplease help")
 
 
-@pollution("text", Stage.CELLS)
+@pollution("numbers of tickets", Stage.CELLS)
 def numbers_of_tickets_as_formulas(draft: Draft, _: Random, __: None) -> None:
     """="00123" keeps a spreadsheet from eating zeros; as it is written or without its shell, both are right."""
     place = draft.column("ticket_id")

@@ -24,9 +24,13 @@ def long_rows(draft: Draft, dice: Random, _: None) -> None:
 
 @pollution("widths", Stage.ROWS, "right", "left")
 def rows_shifted(draft: Draft, dice: Random, way: str) -> None:
-    """Of the right width, but each cell under its neighbour's title; the dates show it."""
+    """Of the right width, but each cell under its neighbour's title; what stands for the number or the opening shows it."""
+    number, opening = draft.column("ticket_id") or 0, draft.column("opened_at") or 0
     for line in draft.some(dice):
-        line.cells = ["", *line.cells[:-1]] if way == "right" else [*line.cells[1:], ""]
+        moved = ["", *line.cells[:-1]] if way == "right" else [*line.cells[1:], ""]
+        if all(any(letter.isdigit() for letter in moved[place]) for place in (number, opening)):
+            continue
+        line.cells = moved
         _number_may_be_lost(line)
 
 
@@ -44,6 +48,18 @@ def empty_cells_at_the_end_left_out(draft: Draft, _: Random, __: None) -> None:
     for line in draft.tickets():
         while line.cells and not line.cells[-1]:
             line.cells.pop()
+
+
+@pollution("delimiter of some", Stage.ROWS, "the header", "some rows")
+def another_delimiter_in(draft: Draft, dice: Random, where: str) -> None:
+    """Lines that somebody wrote with semicolons into a file that has none, or the other way round."""
+    for line in [draft.header] if where == "the header" else draft.some(dice):
+        line.written = (";" if draft.delimiter == "," else ",").join(map(_flat, line.cells))
+
+
+@pollution("header", Stage.ROWS)
+def nothing_but_a_header(draft: Draft, _: Random, __: None) -> None:
+    draft.lines = [draft.header]
 
 
 @pollution("header", Stage.ROWS)

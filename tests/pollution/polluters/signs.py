@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.pollution.draft import Draft, always, minimal
+from tests.pollution.draft import Draft, Line, always, minimal
 from tests.pollution.polluters.registry import Stage, pollution
 
 
@@ -63,14 +63,25 @@ def quotes(draft: Draft, _: Random, style: str) -> None:
 
 
 @pollution("quotes", Stage.SIGNS, 1, 2)
-def a_quote_that_is_not_closed(draft: Draft, dice: Random, number: int) -> None:
-    place = draft.column("subject", "client")
-    for line in dice.sample([line for line in draft.tickets() if line.is_row], number):
-        line.unclosed = min(place or 0, len(line.cells) - 1)
-        cell = line.cells[line.unclosed].replace('"', "").replace("\n", " ")
-        line.cells[line.unclosed] = cell
-        if line.ticket and place is not None:
-            line.ticket.also(draft.fields[place], cell or None, '"' + cell)
+def quotes_that_are_not_closed(draft: Draft, dice: Random, number: int) -> None:
+    for line in dice.sample(draft.rows(), min(number, len(draft.rows()))):
+        _stray(draft, line, min(draft.column("subject", "client") or 0, len(line.cells) - 1), 0)
+
+
+@pollution("quotes", Stage.SIGNS, "at the start", "inside", "at the end")
+def a_stray_quote(draft: Draft, dice: Random, where: str) -> None:
+    for line in dice.sample(draft.rows(), min(2, len(draft.rows()))):
+        place = dice.randrange(len(line.cells))
+        _stray(draft, line, place, {"at the start": 0, "inside": len(line.cells[place]) // 2, "at the end": len(line.cells[place])}[where])
+
+
+def _stray(draft: Draft, line: Line, place: int, at: int) -> None:
+    """A quote too many in a cell that has no other; with it or without it the text is right, a number is not."""
+    cell = line.cells[place].replace('"', "").replace("\n", " ")
+    line.cells[place], line.stray = cell, (place, min(at, len(cell)))
+    name = draft.fields[place] if place < len(draft.fields) else ""
+    if line.ticket and isinstance(line.ticket.values.get(name, (None,))[0], str) and name != "ticket_id":
+        line.ticket.also(name, cell or None, cell[:at] + '"' + cell[at:])
 
 
 @pollution("line ends", Stage.SIGNS, ("\r\n",), ("\r",), ("\n", "\r\n"), ("\r\n", "\n", "\r"), ("\n\n",), ("\r\r\n",), ("\n\r",))
