@@ -14,7 +14,7 @@ from tests.pollution.oracle import Verdict, judged
 from tests.pollution.polluters import REGISTRY, Pollution, polluted
 from tests.pollution.reading import Outcome, read
 from tests.pollution.tables import table
-from tests.pollution.trial import Tried, summary, tried
+from tests.pollution.trial import Tried, all_tried, summary, tried
 
 QUICK, BATCH = 240, 60
 ALL = 10_000 if os.environ.get("TURNAROUND_TORTURE") == "full" else 2_400
@@ -32,7 +32,7 @@ def test_no_polluted_file_is_silently_wrong(first: int) -> None:
 
 @pytest.mark.torture
 def test_no_polluted_file_of_all_is_silently_wrong(capsys: pytest.CaptureFixture[str]) -> None:
-    every = [tried(seed) for seed in range(ALL)]
+    every = all_tried(range(ALL))
     with capsys.disabled():
         print(f"\n{summary(every)}")
     assert_none_is_silently_wrong(every)

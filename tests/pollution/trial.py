@@ -2,8 +2,10 @@
 
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from pipelines.intake.answers import Answers
@@ -41,6 +43,12 @@ def tried(seed: int) -> Tried:
             answers, outcome = more, _read(file, more)
     after = judged(case.tickets, outcome, case.titles)
     return Tried(case, after if after.verdict == Verdict.WRONG else first, sentence)
+
+
+def all_tried(seeds: Sequence[int]) -> list[Tried]:
+    """Many seeds, on all the processors there are."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return list(pool.map(tried, seeds, chunksize=20))
 
 
 def _read(file: Path, answers: Answers) -> Outcome:
