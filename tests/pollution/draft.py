@@ -80,7 +80,7 @@ class Draft:
         """Write in `encoding`; letters that it lacks are question marks, in the file as in the truth."""
         self.encoding = encoding
         for line in self.lines:
-            line.cells = [_lossy(cell, encoding) for cell in line.cells]
+            line.cells = [_lossy(cell.strip(), encoding) for cell in line.cells]
             line.written = None if line.written is None else _lossy(line.written, encoding)
             for name, values in line.ticket.values.items() if line.ticket else ():
                 line.ticket.values[name] = tuple(  # type: ignore[union-attr]

@@ -92,7 +92,8 @@ def _lost(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
 
 
 def _whole(mark: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)")
+    doubled = re.escape(mark.replace('"', '""'))
+    return re.compile(rf"(?<!\w)(?:{re.escape(mark)}|{doubled})(?!\w)")
 
 
 def _found(ticket: Ticket, outcome: Outcome) -> dict[str, Value] | None:

@@ -82,6 +82,8 @@ def _stray(draft: Draft, line: Line, place: int, at: int) -> None:
     name = draft.fields[place] if place < len(draft.fields) else ""
     if line.ticket and isinstance(line.ticket.values.get(name, (None,))[0], str) and name != "ticket_id":
         line.ticket.also(name, cell or None, cell[:at] + '"' + cell[at:])
+    if line.ticket and name == "ticket_id":
+        line.ticket.mark = cell[:at] + '"' + cell[at:]
 
 
 @pollution("line ends", Stage.SIGNS, ("\r\n",), ("\r",), ("\n", "\r\n"), ("\r\n", "\n", "\r"), ("\n\n",), ("\r\r\n",), ("\n\r",))
@@ -136,7 +138,10 @@ def _damaged(content: bytes, what: str, dice: Random) -> bytes:
     end = content.find(b"\n", at)
     start = content.rfind(b"\n", 0, at) + 1
     end = len(content) if end < 0 else end
-    return content[:start] + content[start:end].decode("utf-8", "replace").encode("cp1252", "replace") + content[end:]
+    try:
+        return content[:start] + content[start:end].decode().encode("cp1252") + content[end:]
+    except UnicodeError:
+        return content  # letters that cp1252 lacks would be lost, and not by the reader
 
 
 @pollution("damage", Stage.BYTES, "one", "a block", "at the end")
