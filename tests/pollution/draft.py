@@ -9,7 +9,7 @@ from tests.pollution.tables import Shape, Table, Ticket
 Quote = Callable[[str, str], str]
 
 
-@dataclass
+@dataclass(eq=False)
 class Line:
     """One record of the file; `written` stands for the whole of it where it is no row of cells.
 
@@ -43,6 +43,7 @@ class Draft:
 
     shape: Shape
     fields: list[str]
+    header: Line
     lines: list[Line]
     delimiter: str = ","
     quote: Quote = minimal
@@ -54,10 +55,9 @@ class Draft:
     day_first: bool | None = None
     spoil: list[Callable[[bytes], bytes]] = field(default_factory=list)
 
-    @property
-    def header(self) -> Line:
-        """The first header, wherever it stands by now; a line of no file where there is none any more."""
-        return next((line for line in self.lines if line.is_row and line.ticket is None), Line())
+    def below_the_header(self) -> int:
+        """Where the rows begin, or where they would if the header was still there."""
+        return self.lines.index(self.header) + 1 if self.header in self.lines else 0
 
     def tickets(self) -> list[Line]:
         """The lines that are tickets."""
@@ -70,7 +70,7 @@ class Draft:
     def some(self, dice: Random, share: float = 0.04) -> list[Line]:
         """A few tickets: at least one."""
         every = self.tickets()
-        return dice.sample(every, max(1, min(len(every), round(share * len(every)))))
+        return dice.sample(every, min(len(every), max(1, round(share * len(every)))))
 
     def column(self, *fields: str) -> int | None:
         """The place of the first of these fields that the table has."""
@@ -131,7 +131,8 @@ class Draft:
 def drafted(table: Table) -> Draft:
     """The table as it is, about to be written as CSV."""
     rows = [Line(cells, ticket) for cells, ticket in zip(table.rows, table.tickets, strict=True)]
-    return Draft(table.shape, table.fields, [Line(list(table.header)), *rows])
+    header = Line(list(table.header))
+    return Draft(table.shape, table.fields, header, [header, *rows])
 
 
 def _lossy(text: str, encoding: str) -> str:

@@ -99,12 +99,12 @@ def titles_written_otherwise(draft: Draft, _: Random, how: str) -> None:
 @pollution("header", Stage.ROWS)
 def units_below_the_header(draft: Draft, _: Random, __: None) -> None:
     units = {"distance_km": "km", "hands_on_minutes": "min", "opened_at": "UTC"}
-    draft.lines.insert(draft.lines.index(draft.header) + 1, Line([units.get(field, "") for field in draft.fields]))
+    draft.lines.insert(draft.below_the_header(), Line([units.get(field, "") for field in draft.fields]))
 
 
 @pollution("header", Stage.ROWS, "alone", "below a page number")
 def header_again_on_each_page(draft: Draft, _: Random, how: str) -> None:
-    for place in range(draft.lines.index(draft.header) + 26, len(draft.lines), 26):
+    for place in range(draft.below_the_header() + 25, len(draft.lines), 26):
         page = [Line(written=""), Line(written=f"Page {place // 26 + 1}")] if how != "alone" else []
         draft.lines[place:place] = [*page, Line(list(draft.header.cells))]
 
@@ -172,6 +172,8 @@ def lines_between_rows(draft: Draft, dice: Random, text: str) -> None:
 @pollution("together", Stage.ROWS, "header again", "another order", "another delimiter", "no line end between", "more columns")
 def two_files_together(draft: Draft, dice: Random, how: str) -> None:
     """Two exports, one behind the other: a second header says what the rows below it hold."""
+    if not draft.tickets():
+        return
     half = draft.lines.index(draft.tickets()[len(draft.tickets()) // 2])
     second = [Line(list(draft.header.cells)), *draft.lines[half:]]
     if how == "another order":
