@@ -1,6 +1,7 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
 from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.clients import client_joins, client_pairs, known_clients
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -12,6 +13,7 @@ from dashboard.loaders.home import (
     last_day,
     settings,
     stamp,
+    today,
 )
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.week import (
@@ -35,6 +37,8 @@ __all__ = [
     "check_rows",
     "checks",
     "choices",
+    "client_joins",
+    "client_pairs",
     "curve",
     "day_seconds",
     "day_seconds_of_each",
@@ -43,6 +47,7 @@ __all__ = [
     "facts",
     "forget",
     "interval",
+    "known_clients",
     "last_day",
     "late_tickets",
     "loads",
@@ -55,6 +60,7 @@ __all__ = [
     "sources",
     "stamp",
     "timeline",
+    "today",
     "turnaround",
     "week_report",
     "weeks",
