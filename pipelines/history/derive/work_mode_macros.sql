@@ -31,3 +31,7 @@ create or replace temp macro on_site_words(text) as
             || '|visita (presencial|tecnica)|atendimento presencial)s?\b')
         or regexp_full_match(plain_words(text), 'on ?site')
     );
+
+-- A quick look before the long one: without these letters there is no appointment on the spot.
+create or replace temp macro may_be_on_site(text) as
+    regexp_matches(text, '(?i)visit|on[-_\s]*site|vor[-_\s]*ort|sur[-_\s]*site|presencial');
