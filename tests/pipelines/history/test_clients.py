@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from pipelines.errors import NoHistory, TurnaroundError
 from pipelines.history import clients
 from pipelines.history.lookalikes import look_alikes, plain_words
+from pipelines.history.results import check_rows
 from pipelines.joining import join_clients, part_clients
 from pipelines.shell import app
 from tests.loading import World
@@ -106,6 +107,16 @@ def test_a_joined_client_is_judged_by_the_targets_of_the_other_alone(world: Worl
     join_clients(world.home, "Cedar", "Birch")
 
     assert dict(world.rows("ticket_clock", "ticket_id", "target_seconds"))["T-4"] == 2 * 3600
+    with world.history() as history:
+        assert check_rows(history, "target_never_matches").empty
+
+
+def test_a_target_line_of_a_joined_name_is_listed_because_it_holds_for_nobody(world: World) -> None:
+    world.load({"c.csv": LIST, "t.csv": TARGETS, "f.csv": TICKETS})
+    join_clients(world.home, "Birch", "Alder")
+
+    with world.history() as history:
+        assert check_rows(history, "target_never_matches")["client"].tolist() == ["Birch"]
 
 
 def test_parting_gives_back_what_was_and_the_facts_never_changed(world: World) -> None:
