@@ -79,13 +79,13 @@ def loads() -> dict[str, Any]:
 def clients() -> dict[str, Any]:
     """For the table of clients and sites."""
     return {
-        "Client": column.TextColumn(width=170, pinned=True),
-        "Site": column.TextColumn(width=120),
+        "Client": column.TextColumn(width=150, pinned=True),
+        "Site": column.TextColumn(width=96),
         "Tickets": column.NumberColumn(format="localized", width=62),
         "Last seen": column.DatetimeColumn(format="D MMM YYYY", width=98),
         "In a list": column.CheckboxColumn(width=62),
         "Distance (km)": column.NumberColumn(
-            min_value=0, max_value=20000, width=100, help="By road from the nearest office, one way."
+            min_value=0, max_value=20000, width=126, help="By road from the nearest office, one way."
         ),
         "Drive (min)": column.NumberColumn(
             min_value=0,
@@ -93,7 +93,7 @@ def clients() -> dict[str, Any]:
             width=84,
             help="Minutes of driving, one way, where you do not know the distance.",
         ),
-        "Users": column.NumberColumn(min_value=0, width=70),
-        "Monthly fee": column.NumberColumn(min_value=0, width=94),
-        "Premium since": column.DateColumn(format="D MMM YYYY", width=110),
+        "Users": column.NumberColumn(min_value=0, width=78),
+        "Monthly fee": column.NumberColumn(min_value=0, width=116),
+        "Premium since": column.DateColumn(format="D MMM YYYY", width=130),
     }
