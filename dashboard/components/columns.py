@@ -90,7 +90,7 @@ def clients() -> dict[str, Any]:
         "Drive (min)": column.NumberColumn(
             min_value=0,
             max_value=10000,
-            width=84,
+            width=108,
             help="Minutes of driving, one way, where you do not know the distance.",
         ),
         "Users": column.NumberColumn(min_value=0, width=78),
