@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from pipelines.errors import FileRefused, HistoryBusy, NeedsAnswer, TurnaroundError
 from pipelines.intake.answers import Answers
-from pipelines.intake.guard import sha256_of
+from pipelines.intake.reading import sha256_of
 from pipelines.journey import LoadReport, Say, load_files
 
 LOADED, PARKED = "loaded", "parked.json"

@@ -5,12 +5,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pipelines import places
 from pipelines.errors import SettingsInvalid
+from pipelines.places import DistanceBand, Office, Road
 from pipelines.vocabulary import Clock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,14 +43,6 @@ class Calendar:
 
 
 @dataclass(frozen=True)
-class DistanceBand:
-    """A band of kilometres: up to, not including, `below_km`; None has no end."""
-
-    name: str
-    below_km: float | None
-
-
-@dataclass(frozen=True)
 class Settings:
     """Everything the owner may choose, checked."""
 
@@ -59,6 +52,8 @@ class Settings:
     default_calendar: str
     calendars: Mapping[str, Calendar]
     tiers: tuple[str, ...]
+    offices: tuple[Office, ...]
+    road: Road
     distance_bands: tuple[DistanceBand, ...]
     clocks_that_pause: tuple[Clock, ...]
     kept_rate: float
@@ -111,7 +106,9 @@ def _checked(written: dict[str, Any]) -> Settings:
         default_calendar=company["default_calendar"],
         calendars=calendars,
         tiers=_names(written["tiers"]["order"]),
-        distance_bands=_bands(written["distance"]["bands"]),
+        offices=places.offices(written.get("offices", [])),
+        road=places.road(written["distance"]),
+        distance_bands=places.bands(written["distance"]["bands"]),
         clocks_that_pause=tuple(Clock(name) for name in written["clock"]["pauses_stop"]),
         kept_rate=float(written["promise"]["kept_rate"]),
     )
@@ -154,12 +151,3 @@ def _window(calendar: str, weekday: int, text: str) -> DailyWindow:
     if max(opens, closes) > 86400 or max(hours[1], hours[3]) > 59:
         raise SettingsInvalid(f"Calendar {calendar!r}: {text!r} is not a window such as 08:30-17:30.")
     return DailyWindow(weekday, opens, closes if closes > opens else closes + 86400)
-
-
-def _bands(written: list[dict[str, Any]]) -> tuple[DistanceBand, ...]:
-    bands = tuple(DistanceBand(band["name"], band.get("below_km")) for band in written)
-    ends = [band.below_km for band in bands[:-1]]
-    rising = all(a is not None and b is not None and a < b for a, b in pairwise(ends))
-    if not bands or None in ends or not rising or bands[-1].below_km is not None:
-        raise SettingsInvalid("Distance bands must rise, and the last one must have no below_km.")
-    return bands

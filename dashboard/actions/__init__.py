@@ -1,5 +1,19 @@
 """Writes: each in a child process with a time limit, then the caches are cleared."""
 
+from dashboard.actions.clients import join_clients, load_clients, part_clients, written_list
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
 
-__all__ = ["Answers", "Loaded", "fit", "load", "load_inbox", "load_parked", "load_sample", "safe_name"]
+__all__ = [
+    "Answers",
+    "Loaded",
+    "fit",
+    "join_clients",
+    "load",
+    "load_clients",
+    "load_inbox",
+    "load_parked",
+    "load_sample",
+    "part_clients",
+    "safe_name",
+    "written_list",
+]

@@ -76,3 +76,26 @@ def loads() -> dict[str, Any]:
         "Value": column.TextColumn(width=140),
         "Business day (h)": column.NumberColumn(format="%.1f"),
     }
+
+
+def clients() -> dict[str, Any]:
+    """For the table of clients and sites."""
+    return {
+        "Client": column.TextColumn(width=150, pinned=True),
+        "Site": column.TextColumn(width=96),
+        "Tickets": column.NumberColumn(format="localized", width=62),
+        "Last seen": column.DatetimeColumn(format="D MMM YYYY", width=98),
+        "In a list": column.CheckboxColumn(width=62),
+        "Distance (km)": column.NumberColumn(
+            min_value=0, max_value=20000, width=126, help="By road from the nearest office, one way."
+        ),
+        "Drive (min)": column.NumberColumn(
+            min_value=0,
+            max_value=10000,
+            width=108,
+            help="Minutes of driving, one way, where you do not know the distance.",
+        ),
+        "Users": column.NumberColumn(min_value=0, width=78),
+        "Monthly fee": column.NumberColumn(min_value=0, width=116),
+        "Premium since": column.DateColumn(format="D MMM YYYY", width=130),
+    }

@@ -12,6 +12,7 @@ from dashboard.loaders.books import (
     sources,
     template_workbook,
 )
+from dashboard.loaders.clients import client_joins, client_pairs, known_clients
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -23,6 +24,7 @@ from dashboard.loaders.home import (
     last_day,
     settings,
     stamp,
+    today,
 )
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.week import (
@@ -46,6 +48,8 @@ __all__ = [
     "check_rows",
     "checks",
     "choices",
+    "client_joins",
+    "client_pairs",
     "curve",
     "day_seconds",
     "day_seconds_of_each",
@@ -55,6 +59,7 @@ __all__ = [
     "forget",
     "inbox_files",
     "interval",
+    "known_clients",
     "last_day",
     "late_tickets",
     "loads",
@@ -70,6 +75,7 @@ __all__ = [
     "stamp",
     "template_workbook",
     "timeline",
+    "today",
     "turnaround",
     "week_report",
     "weeks",

@@ -1,6 +1,7 @@
 """What there is: the history as a whole, and the owner's choices."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from dashboard.loaders.cache import ask, forget, local, stamp
 from pipelines.measure import results
@@ -21,6 +22,7 @@ __all__ = [
     "last_day",
     "settings",
     "stamp",
+    "today",
 ]
 
 
@@ -56,3 +58,8 @@ def last_day() -> date:
     """The day of the newest export, in the company's time zone."""
     found = facts()
     return local(found.as_of).date() if found else date(1970, 1, 1)
+
+
+def today() -> date:
+    """The day that it is, in the company's time zone."""
+    return datetime.now(ZoneInfo(settings().timezone)).date()

@@ -3,7 +3,18 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import checks, ledger, missing, parked, reconciliation, rejected, trust, upload
+from dashboard.components import (
+    checks,
+    client_pairs,
+    clients,
+    ledger,
+    missing,
+    parked,
+    reconciliation,
+    rejected,
+    trust,
+    upload,
+)
 
 facts = loaders.facts()
 
@@ -20,6 +31,8 @@ upload.show(empty=False)
 parked.show()
 checks.show()
 reconciliation.show()
+clients.show(facts)
+client_pairs.show(facts)
 rejected.show()
 ledger.show()
 missing.show(facts)

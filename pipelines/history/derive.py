@@ -12,21 +12,26 @@ from pipelines.settings import SHIPPED, Settings, known_zone
 
 SQL = Path(__file__).parent / "derive"
 FOREVER_KM = 1e9
+TICKET_STEPS = (
+    "status_change", "told_by_statuses", "newest_ticket", "told_work_mode", "ticket",
+    "agreement", "site_travel", "nearest_office", "ticket_distance", "placed_ticket",
+)  # fmt: skip
 
 
 def derive(
     connection: Connection, settings: Settings, presets: Mapping[str, Preset], home: Path
 ) -> dict[int, tuple[str, str]]:
     """Make the current clients, targets, statuses and tickets; returns each calendar's number, name and time zone."""
-    connection.run(SQL / "settings_tables.sql")
-    connection.run(SQL / "macros.sql")
+    for step in ("settings_tables", "macros", "place_macros", "work_mode_macros"):
+        connection.run(SQL / f"{step}.sql")
     _write_settings(connection, settings, home)
-    for step in ("told_status", "tier_name", "current_client", "current_target"):
+    _write_list_columns(connection, presets)
+    for step in ("told_status", "tier_name", "client_name", "current_client", "current_target"):
         connection.run(SQL / f"{step}.sql", timezone=settings.timezone)
     _write_status_meanings(connection, presets)
     calendars = _place_calendars(connection, settings)
-    for step in ("status_change", "told_by_statuses", "newest_ticket", "ticket", "placed_ticket"):
-        connection.run(SQL / f"{step}.sql")
+    for step in TICKET_STEPS:
+        connection.run(SQL / f"{step}.sql", **settings.road.values())
     return calendars
 
 
@@ -38,7 +43,19 @@ def _write_settings(connection: Connection, settings: Settings, home: Path) -> N
         columns = ("distance_band", "from_km", "below_km", "position")
         connection.append("distance_band", columns, [(band.name, from_km, below, position)])
         from_km = below
+    places = [(office.name, office.latitude, office.longitude) for office in settings.offices]
+    connection.append("office", ("office", "latitude", "longitude"), places)
     connection.append("catalogue", ("issue_type", "issue_kind", "word"), catalogue_words(home))
+
+
+def _write_list_columns(connection: Connection, presets: Mapping[str, Preset]) -> None:
+    """Which columns each client list has: an empty cell says something only in a column that is there."""
+    lists = [
+        (load_id, list(presets[preset].found_in(header)))
+        for load_id, preset, header in connection.rows(SQL / "client_lists.sql")
+        if header and preset in presets
+    ]
+    connection.append("list_column", ("load_id", "fields"), lists)
 
 
 def catalogue_words(home: Path) -> list[tuple[str, str, str]]:

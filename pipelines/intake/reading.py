@@ -1,5 +1,6 @@
 """The parent's side of a first look: a child opens the file within limits, and only what it wrote down comes back."""
 
+import hashlib
 import json
 import os
 import signal
@@ -44,6 +45,13 @@ def looked_at(
             raise NeedsAnswer(said["sentence"], said["question"], said["choices"])
         raise FileRefused(said["sentence"])
     return [Look.from_json(look) for look in json.loads(looks.read_text(encoding="utf-8"))]
+
+
+def sha256_of(path: Path, limits: Limits = SHELL) -> str:
+    """The SHA-256 of a file's bytes; raises FileRefused where it cannot be read."""
+    _refuse_what_is_no_file(path, limits)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refuse_what_is_no_file(path: Path, limits: Limits) -> None:

@@ -11,7 +11,7 @@ from filelock import FileLock
 from pipelines.errors import FileRefused, HistoryBusy, SettingsInvalid
 from pipelines.inbox import InboxReport, inbox_folder, load_inbox, new_files, parked
 from pipelines.intake.answers import Answers
-from pipelines.intake.guard import sha256_of
+from pipelines.intake.reading import sha256_of
 from pipelines.journey import LoadReport, Say, load_files
 from tests.loading import World
 from tests.pipelines.test_shell import run

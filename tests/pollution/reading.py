@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from pipelines.connection import Connection
+from pipelines.connection import Connection, StatementFailed
 from pipelines.errors import NeedsAnswer, TurnaroundError
 from pipelines.history import ledger
 from pipelines.intake.answers import Answers
+from pipelines.intake.first_look import Wanted, looks
+from pipelines.intake.limits import SHELL
+from pipelines.intake.plan import planned
 from pipelines.intake.preset import Preset, all_presets
-from pipelines.intake.read_file import read_file
+from pipelines.intake.recognise import is_known
 from pipelines.settings import Settings, read_settings
 
 NO_HOME = Path("nowhere")
@@ -41,20 +45,41 @@ class Outcome:
 
 
 def read(path: Path, answers: Answers) -> Outcome:
-    """Read one file into an empty history in memory; what fails in any other way than with a sentence, fails here."""
+    """Read one file into an empty history in memory; what fails in any other way than with a sentence, fails here.
+
+    The first look is taken in this process: what it does is the same, and a child for each of thousands of files is not.
+    """
     presets, settings = _choices()
-    with Connection.in_memory() as connection:
+    with TemporaryDirectory() as folder, Connection.in_memory() as connection:
         connection.run(ledger.SQL / "schema.sql")
         try:
-            file = read_file(connection, path, presets, settings, answers)
+            report = _loaded(connection, path, Path(folder), answers, presets, settings)
         except TurnaroundError as refusal:
             return Outcome(refusal=str(refusal), asks=isinstance(refusal, NeedsAnswer))
-        report = ledger.take_in(connection, file, "", is_sample=False)
         frame = connection._duckdb.table("accepted_ticket")
         rows = [dict(zip(frame.columns, row, strict=True)) for row in frame.fetchall()]
-    listed = (Listed(number, name, reason, raw or value or "") for number, _, name, reason, value, raw in file.problems)
+        problems = connection._duckdb.table("row_problem").fetchall()
+    listed = (Listed(number, name, reason, raw or value or "") for _, number, _, name, reason, value, raw in problems)
     tickets = {row["ticket_id"]: row for row in rows}
     return Outcome("", False, report.records, report.outcomes, tuple(report.notes), tickets, tuple(listed))
+
+
+def _loaded(
+    connection: Connection, path: Path, folder: Path, answers: Answers, presets: Mapping[str, Preset], settings: Settings
+) -> ledger.FileReport:
+    def known(header: tuple[str, ...]) -> bool:
+        return is_known(header, presets)
+
+    for careful in (False, True):
+        place = folder / str(careful)
+        place.mkdir()
+        (look,) = looks(path, place, Wanted(known, frozenset(), answers.encoding, careful, SHELL))
+        try:
+            return ledger.take_in(connection, planned(connection, look, presets, settings, answers), "", is_sample=False)
+        except (StatementFailed, ledger.ReadOtherwise):
+            if look.careful:
+                raise
+    raise AssertionError
 
 
 @cache

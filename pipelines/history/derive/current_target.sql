@@ -10,7 +10,7 @@ spelled as (
     select
         accepted.* replace (
             coalesce(tier_name.tier, accepted.tier) as tier,
-            coalesce(plain_work_mode(work_mode, null), work_mode) as work_mode,
+            coalesce(written_work_mode(work_mode), work_mode) as work_mode,
             coalesce(band.distance_band, accepted.distance_band) as distance_band,
             plain_priority(priority) as priority
         ),
@@ -22,7 +22,7 @@ spelled as (
     qualify row_number() over (
         partition by clock, client_key, valid_from, premium, lower(trim(issue_type)),
             lower(coalesce(tier_name.tier, accepted.tier)), lower(plain_priority(priority)),
-            coalesce(plain_work_mode(work_mode, null), lower(work_mode)), plain_band(accepted.distance_band)
+            coalesce(written_work_mode(work_mode), lower(work_mode)), plain_band(accepted.distance_band)
         order by load.loaded_at desc, load.load_id desc, record_number desc
     ) = 1
 ),

@@ -1,4 +1,4 @@
--- One word for what tools write in many: priority P1 (most urgent) to P5, work mode, issue kind.
+-- One word for what tools write in many: priority P1 (most urgent) to P5, issue kind, distance band.
 -- A digit is a priority only where the text begins as one: "Low - 24h" and "High (4h)" speak of hours.
 create or replace temp macro starts_with_word(text, words) as
     regexp_matches(trim(text), '(?i)^(0[ .:-]+)?(' || words || ')\b');
@@ -14,13 +14,6 @@ create or replace temp macro plain_priority(text) as
             when starts_with_word(text, 'normal|medium|moderate') then 3
             when starts_with_word(text, 'low|lowest|minor|trivial') then 4
         end, text)
-    end;
-
-create or replace temp macro plain_work_mode(text, travel_minutes) as
-    case
-        when regexp_matches(lower(text), '\b(on[- _]?site|field|site visit|in person)\b') then 'on_site'
-        when regexp_matches(lower(text), '\b(remote|phone|off[- _]?site)') then 'remote'
-        when travel_minutes > 0 then 'on_site'
     end;
 
 create or replace temp macro plain_issue_kind(text) as

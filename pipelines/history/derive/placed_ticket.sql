@@ -1,39 +1,30 @@
 -- One row a ticket with what its client's agreement says: tier, Premium, site, distance, calendar.
--- The ticket's own tier and distance win over the client list. Clients and sites are the same in any case and spacing; a
--- site that the list does not name takes the client's first site. Distance bands are for on-site work; a remote ticket
--- has none.
+-- The ticket's own tier wins over the client list (agreement.sql); its distance is the first that is known, distance_from
+-- says which (ticket_distance.sql). Distance bands are for on-site work; a remote ticket has none, nor has one whose
+-- distance nothing tells.
 create or replace table placed_ticket as
 with
 
-matches as (
-    select
-        ticket.source, ticket.ticket_id, client.*,
-        row_number() over (
-            partition by ticket.source, ticket.ticket_id
-            order by lower(trim(client.site)) is not distinct from lower(trim(ticket.site)) desc,
-                lower(trim(client.site)) nulls first
-        ) as nearest
-    from ticket
-    inner join client on lower(trim(client.client)) = lower(trim(ticket.client))
-),
-
 placed as (
     select
-        ticket.* exclude (tier, distance_km, issue_kind, issue_type),
+        ticket.* exclude (tier, distance_km, latitude, longitude, drive_minutes, mileage_km, issue_kind, issue_type),
         coalesce(ticket.tier, tier_name.tier) as tier,
-        coalesce(matches.premium_since <= ticket.opened_at, false) as premium,
-        coalesce(ticket.distance_km, matches.distance_km) as distance_km,
+        coalesce(agreement.terms.premium_since <= ticket.opened_at, false) as premium,
+        ticket_distance.distance_km, ticket_distance.distance_from,
         coalesce(catalogue.issue_type, ticket.issue_type) as issue_type,
         coalesce(plain_issue_kind(ticket.issue_kind), catalogue.issue_kind, 'other') as issue_kind,
         placed_calendar.calendar_id
     from ticket
-    left join matches
-        on matches.source = ticket.source and matches.ticket_id = ticket.ticket_id and matches.nearest = 1
-    left join tier_name on tier_name.written = matches.tier
+    left join agreement
+        on agreement.client = ticket.client and agreement.client_as_written = ticket.client_as_written
+        and agreement.site is not distinct from ticket.site
+    left join ticket_distance
+        on ticket_distance.source = ticket.source and ticket_distance.ticket_id = ticket.ticket_id
+    left join tier_name on tier_name.written = agreement.terms.tier
     left join catalogue on catalogue.word = lower(ticket.issue_type)
     left join placed_calendar
-        on placed_calendar.calendar is not distinct from matches.calendar
-        and placed_calendar.timezone is not distinct from matches.timezone
+        on placed_calendar.calendar is not distinct from agreement.terms.calendar
+        and placed_calendar.timezone is not distinct from agreement.terms.timezone
 )
 
 select

@@ -4,6 +4,9 @@
 -- Closed without a time of resolution, or with one that cannot be read: the end is unknown, never "still open". So it is
 -- where a file has no way to tell an end at all.
 -- What a tool says of its own target means nothing while the ticket is open.
+-- client: the name that clients are shown by (client_name.sql); client_as_written: as the export spells it.
+-- work_mode: what the column says, else on_site where somebody travelled, else where the words are certain
+-- (work_mode_from says which).
 -- Merged, deleted and cancelled tickets stay, marked `excluded`: by the file's own flag, or by what the status means now.
 create or replace table ticket as
 with
@@ -36,11 +39,11 @@ ends as (
 )
 
 select
-    ends.source, ends.ticket_id, ends.load_id, ends.as_of, ends.client, ends.site, ends.issue_kind,
+    ends.source, ends.ticket_id, ends.load_id, ends.as_of, name.client, ends.client as client_as_written, ends.site, ends.issue_kind,
     ends.issue_type, ends.sub_type, tier_name.tier,
     plain_priority(coalesce(priority_at_opening, priority)) as priority,
-    plain_work_mode(ends.work_mode, ends.travel_minutes) as work_mode,
-    ends.distance_km, ends.technician, ends.support_level, ends.hands_on_minutes, ends.travel_minutes,
+    mode.work_mode, mode.work_mode_from,
+    ends.distance_km, ends.latitude, ends.longitude, ends.drive_minutes, ends.mileage_km, ends.technician, ends.support_level, ends.hands_on_minutes, ends.travel_minutes,
     ends.status, ends.state, ends.opened_at,
     if(first_response_damaged or answered_at < opened_at, null, answered_at) as first_response_at,
     case
@@ -56,5 +59,7 @@ select
     ends.vendor_resolution_minutes, ends.subject, ends.channel,
     ends.excluded or coalesce(ends.state = 'excluded', false) as excluded, ends.in_repeated_hour
 from ends
+left join client_name as name on name.written = ends.client
+left join told_work_mode as mode on mode.source = ends.source and mode.ticket_id = ends.ticket_id
 left join tier_name on tier_name.written = coalesce(ends.tier_at_opening, ends.tier)
 order by ends.opened_at, ends.ticket_id

@@ -1,4 +1,4 @@
--- Target lines for a tier, work mode, distance or priority that occurs nowhere: they hold for no ticket.
+-- Target lines for a tier, work mode, distance or priority that occurs nowhere, or a joined client: they hold for none.
 -- Look at it: compare the words of the target list with those of your settings and tickets.
 select clock, client, tier, issue_type, work_mode, distance_band, priority, premium, amount, unit, target_version
 from target
@@ -12,4 +12,5 @@ where (tier is not null and lower(tier) not in (
     or (priority is not null and priority not in ('P1', 'P2', 'P3', 'P4', 'P5') and lower(priority) not in (
         select lower(priority) from placed_ticket where priority is not null
     ))
+    or lower(trim(client)) in (select lower(trim(alias)) from client_alias)
 order by target_version, clock, client, tier, work_mode, distance_band, priority

@@ -133,7 +133,7 @@ def test_the_plan_comes_from_the_ticket_else_from_the_client_list(world: World) 
 
     assert sorted(world.rows("placed_ticket", "ticket_id", "tier", "premium", "work_mode", "distance_km", "distance_band", "calendar_id")) == [
         ("T-1", "Silver", True, "on_site", 12.0, "10-30 km", 1),
-        ("T-2", "Gold", True, "remote", 12.0, None, 1),
+        ("T-2", "Gold", True, "remote", None, None, 1),
         ("T-3", "Platinum", False, None, None, None, 1),
         ("T-4", None, False, None, None, None, 1),
     ]
