@@ -1,6 +1,7 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
 from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.catalogue import NOT_YET, Proposed, catalogue_kinds, categories, proposed
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -27,11 +28,15 @@ from dashboard.loaders.week import (
 )
 
 __all__ = [
+    "NOT_YET",
     "WEEKS_SHOWN",
     "Facts",
     "Promises",
+    "Proposed",
     "Slice",
     "WeekReport",
+    "catalogue_kinds",
+    "categories",
     "check_rows",
     "checks",
     "choices",
@@ -51,6 +56,7 @@ __all__ = [
     "period",
     "problems",
     "promises",
+    "proposed",
     "settings",
     "sources",
     "stamp",

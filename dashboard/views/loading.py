@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import checks, ledger, missing, rejected, trust, upload
+from dashboard.components import catalogue, checks, ledger, missing, proposals, rejected, trust, upload
 
 facts = loaders.facts()
 
@@ -17,6 +17,8 @@ if facts is None:
 trust.show(facts)
 upload.show(empty=False)
 checks.show()
+catalogue.show()
+proposals.show()
 rejected.show()
 ledger.show()
 missing.show(facts)

@@ -1,14 +1,13 @@
 """From accepted rows to today's tickets: everything here is made anew from the facts and the owner's settings."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from pipelines.catalogue.placing import place_categories
 from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
 from pipelines.intake.preset import Preset
-from pipelines.settings import SHIPPED, Settings, known_zone
+from pipelines.settings import Settings, known_zone
 
 SQL = Path(__file__).parent / "derive"
 FOREVER_KM = 1e9
@@ -20,17 +19,19 @@ def derive(
     """Make the current clients, targets, statuses and tickets; returns each calendar's number, name and time zone."""
     connection.run(SQL / "settings_tables.sql")
     connection.run(SQL / "macros.sql")
-    _write_settings(connection, settings, home)
+    _write_settings(connection, settings)
     for step in ("told_status", "tier_name", "current_client", "current_target"):
         connection.run(SQL / f"{step}.sql", timezone=settings.timezone)
     _write_status_meanings(connection, presets)
     calendars = _place_calendars(connection, settings)
-    for step in ("status_change", "told_by_statuses", "newest_ticket", "ticket", "placed_ticket"):
+    for step in ("status_change", "told_by_statuses", "newest_ticket", "ticket"):
         connection.run(SQL / f"{step}.sql")
+    place_categories(connection, home)
+    connection.run(SQL / "placed_ticket.sql")
     return calendars
 
 
-def _write_settings(connection: Connection, settings: Settings, home: Path) -> None:
+def _write_settings(connection: Connection, settings: Settings) -> None:
     connection.append("tier_order", ("tier", "position"), [(tier, i) for i, tier in enumerate(settings.tiers)])
     from_km = 0.0
     for position, band in enumerate(settings.distance_bands):
@@ -38,31 +39,6 @@ def _write_settings(connection: Connection, settings: Settings, home: Path) -> N
         columns = ("distance_band", "from_km", "below_km", "position")
         connection.append("distance_band", columns, [(band.name, from_km, below, position)])
         from_km = below
-    connection.append("catalogue", ("issue_type", "issue_kind", "word"), catalogue_words(home))
-
-
-def catalogue_words(home: Path) -> list[tuple[str, str, str]]:
-    """Issue type, issue kind and a word that leads to it; the home's own words win over the shipped ones."""
-    words: dict[str, tuple[str, str, str]] = {}
-    for file in (SHIPPED / "catalogue.toml", home / "catalogue.toml"):
-        for kind, types in _catalogue(file).items():
-            words |= {w.lower(): (name, kind, w.lower()) for name, more in types.items() for w in (name, *more)}
-    return list(words.values())
-
-
-def _catalogue(file: Path) -> dict[str, Any]:
-    """Words by issue type by issue kind, as written; nothing where there is no file; raises SettingsInvalid."""
-    try:
-        written = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsInvalid(f"catalogue.toml in your home cannot be read: {error}. Mend that line.") from None
-    for kind, types in written.items():
-        if not isinstance(types, dict):
-            raise SettingsInvalid(f"catalogue.toml in your home: {kind} must be a heading such as [software].")
-        for name, words in types.items():
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise SettingsInvalid(f'catalogue.toml in your home: {name} must be a list such as ["mail", "inbox"].')
-    return written
 
 
 def _write_status_meanings(connection: Connection, presets: Mapping[str, Preset]) -> None:
