@@ -5,6 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,7 @@ KINDS = ("software", "hardware", "other")
 LISTS = ("says_nothing", "only_alone")
 FILE = "catalogue.toml"
 TOKEN = re.compile(r"[^\W_]+")
-# A longer phrase than any line's words, and a bound on what one cell can cost.
-MOST_TOGETHER, MOST_TOKENS = 6, 40
+MOST_TOKENS = 40
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,31 @@ class Catalogue:
         """The line of the whole text, else of the longest word in it; none where two lines have equally long ones."""
         whole = plain(text)
         known = self.words.get(whole) or self.words.get(singular(whole))
-        if known is not None:
+        if known:
             return known
         lengths: dict[str, int] = {}
-        for phrase in _phrases(text):
-            for word in {phrase, singular(phrase)} - self.only_alone:
-                if line := self.words.get(word):
-                    lengths[line] = max(lengths.get(line, 0), len(word))
+        for phrase in self._phrases(text):
+            word = phrase if phrase in self.words else singular(phrase)
+            line = self.words.get(word)
+            if line and word not in self.only_alone:
+                lengths[line] = max(lengths.get(line, 0), len(word))
         longest = [line for line, length in lengths.items() if length == max(lengths.values())]
         return longest[0] if len(longest) == 1 else None
+
+    def _phrases(self, text: str) -> Iterator[str]:
+        """Neighbouring words taken together, as far as some word of the catalogue goes on so."""
+        tokens = _tokens(text)[:MOST_TOKENS]
+        for first in range(len(tokens)):
+            phrase = ""
+            for token in tokens[first:]:
+                phrase += token
+                yield phrase
+                if phrase not in self._beginnings:
+                    break
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(word[:length] for word in self.words for length in range(1, len(word)))
 
 
 def read_catalogue(home: Path) -> Catalogue:
@@ -133,18 +149,14 @@ def plain(text: str) -> str:
 
 def singular(word: str) -> str:
     """A word without the ending of an English plural."""
-    if len(word) <= 3 or word.endswith("ss"):
+    if not word.endswith("s") or len(word) <= 3 or word.endswith("ss"):
         return word
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
+@lru_cache(maxsize=50_000)
 def _tokens(text: str) -> list[str]:
+    if text.isascii():
+        return TOKEN.findall(text.lower())
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(mark))
     return TOKEN.findall(bare)
-
-
-def _phrases(text: str) -> Iterator[str]:
-    tokens = _tokens(text)[:MOST_TOKENS]
-    for first in range(len(tokens)):
-        for after in range(first + 1, min(len(tokens), first + MOST_TOGETHER) + 1):
-            yield "".join(tokens[first:after])
