@@ -34,6 +34,7 @@ class CatalogueClassifier:
     def __init__(self, precision: float = 0.9, seed: int = 7) -> None:
         self._precision, self._seed = precision, seed
         self._learnt: tuple[Rule, Weighted, LinearSVC] | None = None
+        self._said = pd.DataFrame({"text": [], "line": [], "share": []})
         self.evidence = Evidence(0, 0, 0, 0.0, ())
 
     def fit(self, subjects: Sequence[str], lines: Sequence[str]) -> Self:
@@ -49,7 +50,7 @@ class CatalogueClassifier:
             )
             return self
         tickets["line"] = tickets["line"].where(tickets["line"].isin(enough), REST)
-        rows = tickets.groupby(["text", "line"], sort=True).size().rename("tickets").reset_index()
+        rows = tickets.groupby(["text", "line"], sort=False).size().rename("tickets").reset_index()
         self._learn(rows)
         return self
 
@@ -64,16 +65,26 @@ class CatalogueClassifier:
             part = texts[start : start + AT_ONCE]
             guesses = _guesses(model, *weighted.of_texts(part), [len(text.split()) for text in part])
             heard = (guesses["line"] != REST) & (guesses["length"] > 0)
-            rows = np.flatnonzero(rule.speaks(guesses) & heard.to_numpy())
+            agreed = self._agrees(part, guesses["line"])
+            rows = np.flatnonzero(rule.speaks(guesses) & heard.to_numpy() & agreed)
             proposed.loc[start + rows, "issue_type"] = guesses["line"].to_numpy()[rows]
             proposed.loc[start + rows, "confidence"] = rule.confidence(guesses)[rows]
         return proposed
 
+    def _agrees(self, texts: Sequence[str], lines: pd.Series) -> NDArray[np.bool_]:
+        """A text that the owner's own tickets have must be labelled so among them: "Help" is no evidence for a line."""
+        asked = pd.DataFrame({"text": list(texts), "line": lines.to_numpy()})
+        share = asked.merge(self._said, how="left", on=["text", "line"])["share"].fillna(0.0)
+        return np.asarray((share >= self._precision) | ~asked["text"].isin(self._said["text"]), bool)
+
     def _learn(self, rows: pd.DataFrame) -> None:
-        texts, code = np.unique(rows["text"].to_numpy(str), return_inverse=True)
+        share = rows["tickets"] / rows.groupby("text")["tickets"].transform("sum")
+        self._said = rows[["text", "line"]].assign(share=share)
+        code, texts = pd.factorize(rows["text"])
         counted = Counted([str(text) for text in rows["text"]])
         chance = np.random.default_rng(self._seed)
-        fold = (chance.permutation(len(texts)) % FOLDS)[code]
+        # Folds are stretches of time: what is said of a time is learnt from others, as it is with tickets to come.
+        fold = code * FOLDS // len(texts)
         half = (chance.permutation(len(texts)) % 2)[code]
         guesses = self._out_of_fold(counted, rows, fold).assign(half=half)
         told = _one_a_text(guesses, rows)

@@ -90,6 +90,27 @@ def test_the_same_text_again_and_again_is_one_text() -> None:
     assert model.evidence.silent
 
 
+def test_a_text_that_stands_for_anything_gets_no_proposal() -> None:
+    """Three hundred tickets say "printer help" and are of two lines; one text of a thousand, but a quarter of tickets."""
+    subjects, lines = corpus(6, 1200)
+    word = subjects[lines.index("Line 0")]
+    both = ["Line 0", "Line 0", "Line 1"] * 100
+    sure = CatalogueClassifier().fit(subjects + [word] * 300, lines + ["Line 0"] * 300)
+    unsure = CatalogueClassifier().fit(subjects + [word] * 300, lines + both)
+
+    assert sure.propose([word])["issue_type"].tolist() == ["Line 0"]
+    assert unsure.propose([word])["issue_type"].tolist() == [None]
+    assert unsure.evidence.silent == ""
+
+
+def test_what_drifts_is_tried_on_another_time() -> None:
+    """Words of a line change from month to month: tried on its own month the model would be right far too often."""
+    months = [corpus(seed, 300, 4, own=0.5, noise=0.0) for seed in range(5)]
+    subjects, lines = [text for month in months for text in month[0]], [line for month in months for line in month[1]]
+
+    assert CatalogueClassifier().fit(subjects, lines).evidence.silent
+
+
 def test_the_same_tickets_give_the_same_proposals() -> None:
     learnt, fresh = halves(corpus(1, 1500), 1000)
     first, second = (CatalogueClassifier().fit(*learnt) for _ in range(2))
