@@ -13,7 +13,7 @@ from models.catalogue.results import Proposals, store, stored
 from models.promise.baseline import SEGMENT, BaselinePromise
 from models.promise.ladder import rungs
 from pipelines.catalogue.labels import add_labels
-from pipelines.catalogue.placing import told_subjects
+from pipelines.catalogue.placing import told_subjects, untold_subjects
 from pipelines.errors import NoHistory
 from pipelines.history.generations import current_generation, open_history
 from pipelines.measure.clock.calendars import business_day_seconds
@@ -22,6 +22,7 @@ from pipelines.settings import Settings, read_settings
 from pipelines.vocabulary import Clock
 
 FILE = "promises-baseline.json"
+LEARNT_FROM = 100_000
 
 
 @dataclass(frozen=True)
@@ -104,11 +105,10 @@ def refresh_proposals(home: Path) -> Proposals:
 
     folder = current_generation(home)
     with open_history(home) as history:
-        told = told_subjects(history)
-    labelled, others = told[told["issue_type"].notna()], untold(told)
+        labelled, others = told_subjects(history).head(LEARNT_FROM), untold_subjects(history)
     model = CatalogueClassifier().fit(labelled["subject"].tolist(), labelled["issue_type"].tolist())
     guessed = model.propose(others["subject"].tolist())
-    tickets = others[["source", "ticket_id"]].reset_index(drop=True).join(guessed).dropna(subset=["issue_type"])
+    tickets = others[["source", "ticket_id"]].join(guessed).dropna(subset=["issue_type"])
     proposals = Proposals(model.evidence, tickets.reset_index(drop=True), len(others))
     if folder is not None:
         store(folder, proposals)
@@ -129,7 +129,7 @@ def accept_proposals(home: Path, lines: Sequence[str] | None = None) -> int:
     if proposals is None:
         raise NoHistory("Nothing is proposed yet: run python -m models catalogue first.")
     with open_history(home) as history:
-        open_ones = untold(told_subjects(history))
+        open_ones = untold_subjects(history)
     wanted = proposals.tickets.merge(open_ones[["source", "ticket_id"]], on=["source", "ticket_id"])
     if lines is not None:
         wanted = wanted[wanted["issue_type"].isin(list(lines))]
@@ -137,8 +137,3 @@ def accept_proposals(home: Path, lines: Sequence[str] | None = None) -> int:
     if len(wanted):
         add_labels(home, dict(zip(keys, wanted["issue_type"], strict=True)))
     return len(wanted)
-
-
-def untold(told: pd.DataFrame) -> pd.DataFrame:
-    """Tickets with a subject that neither their category nor the owner has placed."""
-    return told[told["issue_type"].isna() & ~told["accepted"].astype(bool)]

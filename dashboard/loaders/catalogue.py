@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.loaders.cache import ask
 from models.catalogue.results import Evidence
-from models.refresh import read_proposals, untold
+from models.refresh import read_proposals
 from pipelines.catalogue import NOT_YET, placing, read_catalogue
 from pipelines.connection import Connection
 from pipelines.settings import home_folder
@@ -42,7 +42,7 @@ def proposed() -> Proposed:
 
 
 def _proposed(history: Connection) -> Proposed:
-    stored, open_ones = read_proposals(home_folder()), untold(placing.told_subjects(history))
+    stored, open_ones = read_proposals(home_folder()), placing.untold_subjects(history)
     if stored is None:
         return Proposed(None, pd.DataFrame(), len(open_ones), stale=False)
     subjects = open_ones[["source", "ticket_id", "subject"]]

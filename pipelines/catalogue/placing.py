@@ -30,5 +30,10 @@ def categories(history: Connection) -> pd.DataFrame:
 
 
 def told_subjects(history: Connection) -> pd.DataFrame:
-    """Every ticket with a subject, the newest first, and what its category makes of it."""
-    return history.frame(SQL / "told_subject.sql")
+    """Tickets with a subject and a category that says something, the newest first, and where it leads."""
+    return history.frame(SQL / "told_subject.sql", untold=False)
+
+
+def untold_subjects(history: Connection) -> pd.DataFrame:
+    """Tickets with a subject that neither their category nor the owner has placed, the newest first."""
+    return history.frame(SQL / "told_subject.sql", untold=True)

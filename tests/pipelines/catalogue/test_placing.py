@@ -9,7 +9,7 @@ import pytest
 from pipelines.catalogue import NOT_YET
 from pipelines.catalogue.labels import add_labels, forget_labels, read_labels
 from pipelines.catalogue.own import Choice, choose
-from pipelines.catalogue.placing import categories, told_subjects
+from pipelines.catalogue.placing import categories, told_subjects, untold_subjects
 from pipelines.errors import SettingsInvalid
 from pipelines.history.results import check_rows, checks
 from pipelines.journey import measure_again
@@ -133,12 +133,11 @@ def test_subjects_are_told_with_what_their_category_makes_of_them(loaded: World)
     add_labels(loaded.home, {("generic", "T-5"): "Printer fault"})
     measure_again(loaded.home)
 
-    told = asked(loaded, told_subjects)
-    assert told["ticket_id"].tolist() == ["T-8", "T-6", "T-5", "T-4", "T-3", "T-2", "T-1"]
-    assert [None if pd.isna(line) else line for line in told["issue_type"]] == [
-        "Email", None, None, "aquarium", "Aquarium", "Printer fault", "Printer fault",
+    told, untold = asked(loaded, told_subjects), asked(loaded, untold_subjects)
+    assert told[["ticket_id", "issue_type"]].values.tolist() == [
+        ["T-8", "Email"], ["T-4", "aquarium"], ["T-3", "Aquarium"], ["T-2", "Printer fault"], ["T-1", "Printer fault"],
     ]  # fmt: skip
-    assert told["accepted"].tolist() == [False, False, True, False, False, False, False]
+    assert untold["ticket_id"].tolist() == ["T-6"]
 
 
 def test_a_history_without_any_category_is_placed(world: World) -> None:
