@@ -1,12 +1,15 @@
 """Writes: each in a child process with a time limit, then the caches are cleared."""
 
+from dashboard.actions.catalogue import accept, forget_accepted, propose, save_catalogue
 from dashboard.actions.clients import join_clients, load_clients, part_clients, written_list
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
 
 __all__ = [
     "Answers",
     "Loaded",
+    "accept",
     "fit",
+    "forget_accepted",
     "join_clients",
     "load",
     "load_clients",
@@ -14,6 +17,8 @@ __all__ = [
     "load_parked",
     "load_sample",
     "part_clients",
+    "propose",
     "safe_name",
+    "save_catalogue",
     "written_list",
 ]

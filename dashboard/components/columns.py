@@ -60,6 +60,33 @@ def spreads() -> dict[str, Any]:
     }
 
 
+def categories(lines: list[str]) -> dict[str, Any]:
+    """For the table of the service catalogue."""
+    return {
+        "Category": column.TextColumn(width=190),
+        "Tickets": column.NumberColumn(format="localized", width=70),
+        "Line of the catalogue": column.SelectboxColumn(options=lines, width=200),
+        "Now": column.TextColumn(width=110),
+        "Examples": column.TextColumn(width=320),
+    }
+
+
+def proposals() -> dict[str, Any]:
+    """For the table of proposed issue types."""
+    return {
+        "Accept": column.CheckboxColumn(width=60),
+        "Line": column.TextColumn(width=190),
+        "Tickets": column.NumberColumn(format="localized", width=70),
+        "Least sure": column.NumberColumn(
+            format="percent", width=84, help="How likely the least sure of these proposals is right."
+        ),
+        "Right when tried": column.TextColumn(
+            width=120, help="Of proposals of this line for subjects with a known category that had no part in it."
+        ),
+        "Examples": column.TextColumn(width=380),
+    }
+
+
 def loads() -> dict[str, Any]:
     """For the tables of the Data page."""
     return {

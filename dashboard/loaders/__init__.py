@@ -12,6 +12,7 @@ from dashboard.loaders.books import (
     sources,
     template_workbook,
 )
+from dashboard.loaders.catalogue import NOT_YET, Proposed, catalogue_kinds, categories, proposed
 from dashboard.loaders.clients import client_joins, client_pairs, known_clients
 from dashboard.loaders.home import (
     Facts,
@@ -40,11 +41,15 @@ from dashboard.loaders.week import (
 )
 
 __all__ = [
+    "NOT_YET",
     "WEEKS_SHOWN",
     "Facts",
     "Promises",
+    "Proposed",
     "Slice",
     "WeekReport",
+    "catalogue_kinds",
+    "categories",
     "check_rows",
     "checks",
     "choices",
@@ -69,6 +74,7 @@ __all__ = [
     "period",
     "problems",
     "promises",
+    "proposed",
     "reconciliation",
     "settings",
     "sources",

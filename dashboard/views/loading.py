@@ -4,12 +4,14 @@ import streamlit as st
 
 from dashboard import loaders
 from dashboard.components import (
+    catalogue,
     checks,
     client_pairs,
     clients,
     ledger,
     missing,
     parked,
+    proposals,
     reconciliation,
     rejected,
     trust,
@@ -33,6 +35,8 @@ checks.show()
 reconciliation.show()
 clients.show(facts)
 client_pairs.show(facts)
+catalogue.show()
+proposals.show()
 rejected.show()
 ledger.show()
 missing.show(facts)

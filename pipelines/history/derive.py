@@ -1,20 +1,19 @@
 """From accepted rows to today's tickets: everything here is made anew from the facts and the owner's settings."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
+from pipelines.catalogue.placing import place_categories
 from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
 from pipelines.intake.preset import Preset
-from pipelines.settings import SHIPPED, Settings, known_zone
+from pipelines.settings import Settings, known_zone
 
 SQL = Path(__file__).parent / "derive"
 FOREVER_KM = 1e9
 TICKET_STEPS = (
     "status_change", "told_by_statuses", "newest_ticket", "told_work_mode", "ticket",
-    "agreement", "site_travel", "nearest_office", "ticket_distance", "placed_ticket",
+    "agreement", "site_travel", "nearest_office", "ticket_distance",
 )  # fmt: skip
 
 
@@ -24,7 +23,7 @@ def derive(
     """Make the current clients, targets, statuses and tickets; returns each calendar's number, name and time zone."""
     for step in ("settings_tables", "macros", "place_macros", "work_mode_macros"):
         connection.run(SQL / f"{step}.sql")
-    _write_settings(connection, settings, home)
+    _write_settings(connection, settings)
     _write_list_columns(connection, presets)
     for step in ("told_status", "tier_name", "client_name", "current_client", "current_target"):
         connection.run(SQL / f"{step}.sql", timezone=settings.timezone)
@@ -32,10 +31,12 @@ def derive(
     calendars = _place_calendars(connection, settings)
     for step in TICKET_STEPS:
         connection.run(SQL / f"{step}.sql", **settings.road.values())
+    place_categories(connection, home)
+    connection.run(SQL / "placed_ticket.sql")
     return calendars
 
 
-def _write_settings(connection: Connection, settings: Settings, home: Path) -> None:
+def _write_settings(connection: Connection, settings: Settings) -> None:
     connection.append("tier_order", ("tier", "position"), [(tier, i) for i, tier in enumerate(settings.tiers)])
     from_km = 0.0
     for position, band in enumerate(settings.distance_bands):
@@ -45,7 +46,6 @@ def _write_settings(connection: Connection, settings: Settings, home: Path) -> N
         from_km = below
     places = [(office.name, office.latitude, office.longitude) for office in settings.offices]
     connection.append("office", ("office", "latitude", "longitude"), places)
-    connection.append("catalogue", ("issue_type", "issue_kind", "word"), catalogue_words(home))
 
 
 def _write_list_columns(connection: Connection, presets: Mapping[str, Preset]) -> None:
@@ -56,30 +56,6 @@ def _write_list_columns(connection: Connection, presets: Mapping[str, Preset]) -
         if header and preset in presets
     ]
     connection.append("list_column", ("load_id", "fields"), lists)
-
-
-def catalogue_words(home: Path) -> list[tuple[str, str, str]]:
-    """Issue type, issue kind and a word that leads to it; the home's own words win over the shipped ones."""
-    words: dict[str, tuple[str, str, str]] = {}
-    for file in (SHIPPED / "catalogue.toml", home / "catalogue.toml"):
-        for kind, types in _catalogue(file).items():
-            words |= {w.lower(): (name, kind, w.lower()) for name, more in types.items() for w in (name, *more)}
-    return list(words.values())
-
-
-def _catalogue(file: Path) -> dict[str, Any]:
-    """Words by issue type by issue kind, as written; nothing where there is no file; raises SettingsInvalid."""
-    try:
-        written = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsInvalid(f"catalogue.toml in your home cannot be read: {error}. Mend that line.") from None
-    for kind, types in written.items():
-        if not isinstance(types, dict):
-            raise SettingsInvalid(f"catalogue.toml in your home: {kind} must be a heading such as [software].")
-        for name, words in types.items():
-            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise SettingsInvalid(f'catalogue.toml in your home: {name} must be a list such as ["mail", "inbox"].')
-    return written
 
 
 def _write_status_meanings(connection: Connection, presets: Mapping[str, Preset]) -> None:

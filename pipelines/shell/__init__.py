@@ -1,6 +1,6 @@
 """python -m pipelines: each command prints for people, or with --json for programs."""
 
-from pipelines.shell import checking, loading, making, places, showing
+from pipelines.shell import catalogue, checking, loading, making, places, showing
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Home",
     "Spoken",
     "app",
+    "catalogue",
     "checking",
     "in_hours",
     "loading",

@@ -100,7 +100,7 @@ def test_the_data_page_says_whether_to_trust_it(visit: Visit, full_home: Path) -
     app = visit(full_home, "loading")
 
     assert "640 tickets to" in words(app)
-    assert len(app.dataframe) == 4  # checks, clients, loads, calendars; nothing was rejected
+    assert len(app.dataframe) == 5  # checks, clients, categories, loads, calendars; nothing was rejected
     assert "Every row and every cell could be read." in words(app)
 
 

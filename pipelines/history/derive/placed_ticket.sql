@@ -1,7 +1,8 @@
 -- One row a ticket with what its client's agreement says: tier, Premium, site, distance, calendar.
 -- The ticket's own tier wins over the client list (agreement.sql); its distance is the first that is known, distance_from
 -- says which (ticket_distance.sql). Distance bands are for on-site work; a remote ticket has none, nor has one whose
--- distance nothing tells.
+-- distance nothing tells. The issue type is the line of the catalogue that the category leads to, else the category's
+-- own name; a label that the owner accepted speaks only where the category says nothing.
 create or replace table placed_ticket as
 with
 
@@ -11,8 +12,11 @@ placed as (
         coalesce(ticket.tier, tier_name.tier) as tier,
         coalesce(agreement.terms.premium_since <= ticket.opened_at, false) as premium,
         ticket_distance.distance_km, ticket_distance.distance_from,
-        coalesce(catalogue.issue_type, ticket.issue_type) as issue_type,
-        coalesce(plain_issue_kind(ticket.issue_kind), catalogue.issue_kind, 'other') as issue_kind,
+        coalesce(category.line, category.own_name, label.issue_type) as issue_type,
+        coalesce(
+            plain_issue_kind(ticket.issue_kind), category.kind, if(category.own_name is null, label.issue_kind, null),
+            plain_issue_kind(ticket.issue_type), 'other'
+        ) as issue_kind,
         placed_calendar.calendar_id
     from ticket
     left join agreement
@@ -21,7 +25,10 @@ placed as (
     left join ticket_distance
         on ticket_distance.source = ticket.source and ticket_distance.ticket_id = ticket.ticket_id
     left join tier_name on tier_name.written = agreement.terms.tier
-    left join catalogue on catalogue.word = lower(ticket.issue_type)
+    left join category
+        on category.issue_type is not distinct from ticket.issue_type
+        and category.sub_type is not distinct from ticket.sub_type
+    left join ticket_label as label on label.source = ticket.source and label.ticket_id = ticket.ticket_id
     left join placed_calendar
         on placed_calendar.calendar is not distinct from agreement.terms.calendar
         and placed_calendar.timezone is not distinct from agreement.terms.timezone

@@ -4,7 +4,6 @@
 create or replace table tier_order (tier varchar, position integer);
 create or replace table distance_band (distance_band varchar, from_km double, below_km double, position integer);
 create or replace table status_meaning (source varchar, status varchar, state varchar, answers boolean);
-create or replace table catalogue (issue_type varchar, issue_kind varchar, word varchar);
 create or replace table placed_calendar (calendar_id integer, calendar varchar, timezone varchar, zone_known boolean);
 create or replace table office (office varchar, latitude double, longitude double);
 create or replace table list_column (load_id integer, fields varchar[]);
