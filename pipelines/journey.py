@@ -12,6 +12,7 @@ from pipelines.history import ledger
 from pipelines.history.derive import derive
 from pipelines.history.generations import current_generation, next_generation
 from pipelines.intake.answers import Answers
+from pipelines.intake.corrections import taken_at
 from pipelines.intake.guard import sha256_of
 from pipelines.intake.preset import all_presets, fingerprint
 from pipelines.intake.read_file import read_file
@@ -49,7 +50,8 @@ def load_files(
             say(f"Reading {file.name}")
             known = ledger.known_load(build.connection, sha256_of(file), identity)
             if known is None:
-                read = read_file(build.connection, file, presets, settings, answers)
+                corrected = replace(answers, as_of=answers.as_of or taken_at(file))
+                read = read_file(build.connection, file, presets, settings, corrected)
                 known = ledger.take_in(build.connection, read, identity, is_sample=is_sample)
             reports.append(replace(known, file=file.name))
         if any(report.changed for report in reports) or current_generation(home) is None:

@@ -25,11 +25,16 @@ HERE = Path(__file__).parent
 
 @dataclass
 class Build:
-    """The next generation while it is made; only a kept one is published."""
+    """The next generation while it is made; only a kept one is published.
+
+    With `forget` its database is written anew, so that no byte of what was deleted stays in the file, and every older
+    generation goes with it.
+    """
 
     connection: Connection
     folder: Path
     keep: bool = False
+    forget: bool = False
 
 
 def current_generation(home: Path) -> Path | None:
@@ -81,7 +86,9 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
     try:
         build.connection.run(HERE / "schema.sql")
         yield build
-        if build.keep:
+        if build.keep and build.forget:
+            _write_anew(build)
+        elif build.keep:
             build.connection.run(HERE / "checkpoint.sql")
     except BaseException:
         build.keep = False
@@ -91,10 +98,23 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
         if not build.keep:
             shutil.rmtree(folder, ignore_errors=True)
     if build.keep:
-        _publish(home, generations, current)
+        _publish(home, generations, current, kept=1 if build.forget else KEPT)
 
 
-def _publish(home: Path, generations: Path, current: Path | None) -> None:
+def _write_anew(build: Build) -> None:
+    """Copy what is left into a fresh file; deleting and vacuuming leave old bytes in the old one."""
+    fresh = build.folder / "fresh.duckdb"
+    build.connection.run(HERE / "attach_fresh.sql", path=str(fresh))
+    build.connection.run(HERE / "copy_to_fresh.sql")
+    build.connection.run(HERE / "detach_fresh.sql")
+    build.connection.close()
+    for left in build.folder.iterdir():
+        if left != fresh:
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+    fresh.rename(build.folder / DATABASE)
+
+
+def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:
     number = int(current.name) + 1 if current else 1
     folder = generations / f"{number:08d}"
     shutil.rmtree(folder, ignore_errors=True)  # finished once, but the pointer never came to name it
@@ -106,7 +126,7 @@ def _publish(home: Path, generations: Path, current: Path | None) -> None:
     _durable(pointer)
     pointer.replace(home / "CURRENT")
     _durable(home)
-    for old in sorted(generations.glob("[0-9]*"))[:-KEPT]:
+    for old in sorted(generations.glob("[0-9]*"))[:-kept]:
         shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
 
 
