@@ -10,7 +10,10 @@ from pipelines.connection import Connection
 from pipelines.errors import FileRefused, NoHistory
 from pipelines.history import ledger
 from pipelines.history.derive import derive
+from pipelines.history.erase import known_salt
 from pipelines.history.generations import current_generation, next_generation
+from pipelines.history.retention import kept_since
+from pipelines.history.set_aside import set_aside
 from pipelines.intake.answers import Answers
 from pipelines.intake.corrections import taken_at
 from pipelines.intake.guard import sha256_of
@@ -52,6 +55,7 @@ def load_files(
             if known is None:
                 corrected = replace(answers, as_of=answers.as_of or taken_at(file))
                 read = read_file(build.connection, file, presets, settings, corrected)
+                read = set_aside(build.connection, read, known_salt(home), kept_since(settings.keep_months))
                 known = ledger.take_in(build.connection, read, identity, is_sample=is_sample)
             reports.append(replace(known, file=file.name))
         if any(report.changed for report in reports) or current_generation(home) is None:

@@ -20,6 +20,8 @@ KEPT = 3
 WAIT_SECONDS = 60
 DATABASE = "history.duckdb"
 BUILDING = "building"
+# Stands while older generations have still to go, whatever happens in between.
+FORGETTING = "forget-older"
 HERE = Path(__file__).parent
 
 
@@ -60,11 +62,19 @@ def open_history(home: Path) -> Connection:
 @contextmanager
 def next_generation(home: Path) -> Iterator[Build]:
     """Build a generation on a copy of the current one and publish it on the way out where `keep` was set."""
-    generations = home / "generations"
+    with only_writer(home):
+        yield from _built(home, home / "generations")
+
+
+@contextmanager
+def only_writer(home: Path) -> Iterator[None]:
+    """Nobody else changes the home meanwhile; raises HistoryBusy, or a sentence where the disk refuses."""
     try:
-        generations.mkdir(parents=True, exist_ok=True)
+        (home / "generations").mkdir(parents=True, exist_ok=True)
         with FileLock(home / "writer.lock", timeout=WAIT_SECONDS):
-            yield from _built(home, generations)
+            if (home / FORGETTING).exists():
+                forget_older(home)
+            yield
     except Timeout:
         raise HistoryBusy("Another load is running on this history; try again when it is done.") from None
     except OSError as error:
@@ -121,13 +131,32 @@ def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) 
     _durable(generations / BUILDING / DATABASE)
     (generations / BUILDING).rename(folder)
     _durable(generations)
+    if kept == 1:
+        (home / FORGETTING).touch()
+    point_to(home, folder.name)
+    if kept == 1:
+        forget_older(home)
+    for old in sorted(generations.glob("[0-9]*"))[:-kept]:
+        shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
+
+
+def point_to(home: Path, name: str) -> None:
+    """Make a generation the current one, by one rename."""
     pointer = home / "CURRENT.next"
-    pointer.write_text(folder.name, encoding="ascii")
+    pointer.write_text(name, encoding="ascii")
     _durable(pointer)
     pointer.replace(home / "CURRENT")
     _durable(home)
-    for old in sorted(generations.glob("[0-9]*"))[:-kept]:
-        shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
+
+
+def forget_older(home: Path) -> None:
+    """Every generation but the current one goes; one that a reader holds on Windows goes with the next write."""
+    current = current_generation(home)
+    others = [folder for folder in (home / "generations").iterdir() if folder != current]
+    for folder in others:
+        shutil.rmtree(folder, ignore_errors=True)
+    if not any(folder.exists() for folder in others):
+        (home / FORGETTING).unlink(missing_ok=True)
 
 
 def _durable(path: Path) -> None:

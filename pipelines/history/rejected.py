@@ -19,7 +19,7 @@ OURS = ("turnaround_reason", "turnaround_field", "turnaround_line", "turnaround_
 
 
 def rejected_rows(history: Connection, load_id: int) -> bytes:
-    """Rows with a fault under the file's own header, with what is wrong in columns of ours; raises where there are none.
+    """Rows with a fault under the file's own header, what is wrong in columns of ours; raises where there are none.
 
     A record that could not be split stands whole in the first column.
     """

@@ -32,7 +32,8 @@ def load_named(history: Connection, load_id: int) -> tuple[str, datetime | None,
 def ledger(history: Connection, presets: Mapping[str, Preset]) -> list[dict[str, Any]]:
     """The loads as other programs read them: file, hash, outcomes, reasons, fields, notes, times."""
     frame = loads(history)
-    entries = frame.astype(object).where(frame.notna(), None).to_dict("records")
+    plain = frame.astype(object).where(frame.notna(), None)
+    entries = [dict(zip(plain.columns, row, strict=True)) for row in plain.itertuples(index=False, name=None)]
     return [_entry(history, entry, presets) for entry in entries]
 
 

@@ -1,6 +1,6 @@
 """python -m pipelines: each command prints for people, or with --json for programs."""
 
-from pipelines.shell import keeping, loading, making, showing
+from pipelines.shell import copying, forgetting, keeping, loading, making, showing
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
 __all__ = [
@@ -8,6 +8,8 @@ __all__ = [
     "Home",
     "Spoken",
     "app",
+    "copying",
+    "forgetting",
     "in_hours",
     "keeping",
     "loading",
