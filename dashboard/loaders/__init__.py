@@ -1,6 +1,16 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
-from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.books import (
+    check_rows,
+    checks,
+    clients,
+    load_outcomes,
+    loads,
+    outcomes,
+    problems,
+    rejected_rows,
+    sources,
+)
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -35,6 +45,7 @@ __all__ = [
     "check_rows",
     "checks",
     "choices",
+    "clients",
     "curve",
     "day_seconds",
     "day_seconds_of_each",
@@ -45,12 +56,14 @@ __all__ = [
     "interval",
     "last_day",
     "late_tickets",
+    "load_outcomes",
     "loads",
     "newest_complete_week",
     "outcomes",
     "period",
     "problems",
     "promises",
+    "rejected_rows",
     "settings",
     "sources",
     "stamp",

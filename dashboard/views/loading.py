@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import checks, ledger, missing, rejected, trust, upload
+from dashboard.components import backup, calendars, checks, erase, ledger, missing, rejected, trust, upload
 
 facts = loaders.facts()
 
@@ -12,6 +12,9 @@ st.title("Data", anchor=False)
 if facts is None:
     st.info("There is no ticket yet. Load an export of your help desk, or look round with the sample.")
     upload.show(empty=True)
+    if loaders.stamp():
+        ledger.show()
+    backup.show()
     st.stop()
 
 trust.show(facts)
@@ -19,4 +22,7 @@ upload.show(empty=False)
 checks.show()
 rejected.show()
 ledger.show()
+calendars.show()
+erase.show()
+backup.show()
 missing.show(facts)

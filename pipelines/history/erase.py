@@ -57,9 +57,15 @@ def find_client(history: Connection, client: str) -> Found:
     return Found(tuple(known), *counts)
 
 
+def known_clients(history: Connection) -> list[str]:
+    """Every client that tickets or lists name, one spelling each."""
+    spelled = {name.lower().strip(): name.strip() for (name,) in history.rows(SQL / "known_names.sql")}
+    return sorted(spelled.values(), key=str.lower)
+
+
 def nearest_names(history: Connection, client: str) -> list[str]:
     """Names of the history that look like one that it does not know."""
-    known = {name.lower(): name for (name,) in history.rows(SQL / "known_names.sql")}
+    known = {name.lower(): name for name in known_clients(history)}
     return [known[close] for close in get_close_matches(client.lower(), list(known), n=3, cutoff=0.6)]
 
 

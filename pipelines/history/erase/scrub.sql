@@ -35,4 +35,14 @@ from load as whole where regexp_matches(cast(whole as varchar), getvariable('era
 delete from load as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
 insert into load select scrubbed(cast(columns(*) as varchar)) from touched;
 
+create or replace temp table touched as
+from row_problem as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
+delete from row_problem as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
+insert into row_problem select scrubbed(cast(columns(*) as varchar)) from touched;
+
+create or replace temp table touched as
+from client_alias as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
+delete from client_alias as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
+insert into client_alias select scrubbed(cast(columns(*) as varchar)) from touched;
+
 drop table touched;
