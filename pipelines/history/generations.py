@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipelines.connection import Connection
+from pipelines.connection import DISK_ERRORS, Connection
 from pipelines.errors import HistoryBusy, NoHistory, TurnaroundError
 
 KEPT = 3
@@ -77,8 +77,9 @@ def only_writer(home: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise HistoryBusy("Another load is running on this history; try again when it is done.") from None
-    except OSError as error:
-        raise TurnaroundError(f"The history could not be written ({error.strerror}); it stays as it was.") from None
+    except DISK_ERRORS as error:
+        why = getattr(error, "strerror", None) or "the disk is full or refuses"
+        raise TurnaroundError(f"The history could not be written ({why}); it stays as it was.") from None
 
 
 def _built(home: Path, generations: Path) -> Iterator[Build]:
