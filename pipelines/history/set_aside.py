@@ -14,11 +14,15 @@ from pipelines.intake.read_file import FileRead
 from pipelines.vocabulary import FileKind
 
 SQL = Path(__file__).parent / "erase"
+NO_SALT = "erased.salt is missing from your home, so clients that you erased are not known again; restore it"
 
 
 def set_aside(connection: Connection, read: FileRead, salt: str | None, kept_since: datetime | None) -> FileRead:
     """The file without what may not come back; its records still sum. Between reading a file and taking it in."""
-    erased = salt is not None and bool(connection.rows(SQL / "tombstones.sql")[0][0])
+    buried = bool(connection.rows(SQL / "tombstones.sql")[0][0])
+    if buried and salt is None:
+        read = replace(read, notes=[*read.notes, NO_SALT])
+    erased = salt is not None and buried
     if not erased and kept_since is None:
         return read
     before = _roles(connection)

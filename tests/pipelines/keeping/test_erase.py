@@ -126,6 +126,15 @@ def test_a_new_ticket_of_the_client_and_its_later_history_stay_out(told: World) 
     assert second.files[0].outcomes == {"erased before": 1, "folded": 1}
 
 
+def test_a_lost_salt_is_said(told: World) -> None:
+    keeping.erase(told.home, NAME, yes=True)
+    (told.home / erasing.SALT).unlink()
+
+    report = told.load({"new.csv": "ticket_id,opened_at,status,client\nT-91,2026-04-02 09:00,open,Alder Dental"})
+
+    assert any("erased.salt is missing" in note for note in report.files[0].notes)
+
+
 def test_without_yes_nothing_happens(told: World) -> None:
     before = current_generation(told.home)
 
