@@ -16,6 +16,8 @@ from pipelines.errors import HistoryUnreadable
 StatementFailed = duckdb.Error
 NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 COMMENT = re.compile(r"--[^\n]*")
+# What a full or failing disk raises, from Python and from the database.
+DISK_ERRORS = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
 LIMITS = {"memory_limit": "2GB", "storage_compatibility_version": "v1.4.0"}
 
 

@@ -11,13 +11,18 @@ from pipelines.connection import Connection, StatementFailed
 from pipelines.errors import FileRefused, NoHistory
 from pipelines.history import ledger
 from pipelines.history.derive import derive
-from pipelines.history.generations import current_generation, next_generation
+from pipelines.history.erase import known_salt
+from pipelines.history.generations import Build, current_generation, next_generation
+from pipelines.history.retention import kept_since
+from pipelines.history.set_aside import Aside
 from pipelines.intake.answers import Answers
+from pipelines.intake.corrections import taken_at
 from pipelines.intake.limits import SHELL, Limits
 from pipelines.intake.look import Look
 from pipelines.intake.plan import planned
 from pipelines.intake.preset import Preset, all_presets, fingerprint
 from pipelines.intake.reading import looked_at
+from pipelines.measure.checking import Finding, checked
 from pipelines.measure.measured import as_of_history, count_tickets, measure
 from pipelines.settings import SHIPPED, Settings, read_settings
 
@@ -32,11 +37,17 @@ class LoadReport:
     files: tuple[ledger.FileReport, ...]
     tickets: int
     as_of: datetime | None
+    findings: tuple[Finding, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The load report as other programs read it."""
         as_of = self.as_of.isoformat() + "Z" if self.as_of else None
-        return {"files": [file.as_json() for file in self.files], "tickets": self.tickets, "as_of": as_of}
+        return {
+            "files": [file.as_json() for file in self.files],
+            "tickets": self.tickets,
+            "as_of": as_of,
+            "checks": [finding.as_json() for finding in self.findings],
+        }
 
 
 def load_files(
@@ -50,7 +61,7 @@ def load_files(
 ) -> LoadReport:
     """Load files into the home's history; one that is refused raises and leaves the history as it was."""
     settings, presets = read_settings(home), all_presets(home)
-    identity = answers.identity(settings.timezone, fingerprint(presets))
+    identity = answers.identity(settings.timezone, fingerprint(presets), settings.keep_months)
     with next_generation(home) as build:
         _keep_sample_apart(build.connection, is_sample=is_sample)
         reading = _Reading(build.connection, home, settings, presets, answers, identity, is_sample, limits)
@@ -60,7 +71,7 @@ def load_files(
             calendars = derive(build.connection, settings, presets, home)
             measure(build.connection, settings, calendars)
             build.keep = True
-        return _report(build.connection, reports)
+        return _report(build, reports)
 
 
 @dataclass(frozen=True)
@@ -92,8 +103,10 @@ class _Reading:
         if look.known:
             return replace(ledger.known_load(self.connection, look.sha256, self.identity), file=look.name)
         try:
-            plan = planned(self.connection, look, self.presets, self.settings, self.answers)
-            return ledger.take_in(self.connection, plan, self.identity, is_sample=self.is_sample)
+            corrected = replace(self.answers, as_of=self.answers.as_of or taken_at(file))
+            plan = planned(self.connection, look, self.presets, self.settings, corrected)
+            aside = Aside(self.connection, known_salt(self.home), kept_since(self.settings.keep_months))
+            return ledger.take_in(self.connection, plan, self.identity, aside, is_sample=self.is_sample)
         except (StatementFailed, ledger.ReadOtherwise):
             if look.careful:
                 raise
@@ -130,8 +143,10 @@ def measure_again(home: Path, say: Say = lambda _: None) -> LoadReport:
         calendars = derive(build.connection, settings, presets, home)
         measure(build.connection, settings, calendars)
         build.keep = True
-        return _report(build.connection, [])
+        return _report(build, [])
 
 
-def _report(connection: Connection, reports: list[ledger.FileReport]) -> LoadReport:
-    return LoadReport(tuple(reports), count_tickets(connection), as_of_history(connection))
+def _report(build: Build, reports: Sequence[ledger.FileReport]) -> LoadReport:
+    """The report of a build; the checks run over what was measured anew."""
+    findings = checked(build.connection) if build.keep else []
+    return LoadReport(tuple(reports), count_tickets(build.connection), as_of_history(build.connection), tuple(findings))

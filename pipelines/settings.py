@@ -21,6 +21,7 @@ WINDOW = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 # Names such as localtime or right/UTC are known to some systems and not to the database.
 ZONE = re.compile(r"UTC|(?!right/|posix/)[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+")
 MOST_WINDOWS_A_DAY = 4
+MOST_MONTHS = 1200
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Settings:
     distance_bands: tuple[DistanceBand, ...]
     clocks_that_pause: tuple[Clock, ...]
     kept_rate: float
+    keep_months: int
 
 
 def home_folder(given: Path | None = None) -> Path:
@@ -111,7 +113,14 @@ def _checked(written: dict[str, Any]) -> Settings:
         distance_bands=places.bands(written["distance"]["bands"]),
         clocks_that_pause=tuple(Clock(name) for name in written["clock"]["pauses_stop"]),
         kept_rate=float(written["promise"]["kept_rate"]),
+        keep_months=_months(written["history"]["keep_months"]),
     )
+
+
+def _months(written: Any) -> int:
+    if not isinstance(written, int) or isinstance(written, bool) or not 0 <= written <= MOST_MONTHS:
+        raise SettingsInvalid("history.keep_months must be a whole number of months such as 36, or 0 to keep all.")
+    return written
 
 
 def known_zone(name: str) -> str:

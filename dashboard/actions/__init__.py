@@ -1,13 +1,18 @@
 """Writes: each in a child process with a time limit, then the caches are cleared."""
 
 from dashboard.actions.catalogue import accept, forget_accepted, propose, save_catalogue
+from dashboard.actions.child import Reply
 from dashboard.actions.clients import join_clients, load_clients, part_clients, written_list
+from dashboard.actions.keeping import back_up, erase, restore, undo
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
 
 __all__ = [
     "Answers",
     "Loaded",
+    "Reply",
     "accept",
+    "back_up",
+    "erase",
     "fit",
     "forget_accepted",
     "join_clients",
@@ -18,7 +23,9 @@ __all__ = [
     "load_sample",
     "part_clients",
     "propose",
+    "restore",
     "safe_name",
     "save_catalogue",
+    "undo",
     "written_list",
 ]

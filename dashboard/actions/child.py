@@ -24,10 +24,14 @@ class Reply:
     choices: tuple[str, ...] = ()
 
 
-def ask(words: Sequence[str], limit: int, *, too_long: str, failed: str) -> Reply:
-    """Run `python -m WORDS --home HOME --json`; the caches are cleared after it, whatever it did."""
+def ask(words: Sequence[str], limit: int, *, too_long: str, failed: str, named: Sequence[str] = ()) -> Reply:
+    """Run `python -m WORDS --home HOME --json -- NAMED`; the caches are cleared after it, whatever it did.
+
+    `named` comes from a stranger's file: behind the two dashes it cannot be an option.
+    """
+    last = ["--", *named] if named else []
     try:
-        done = _run(["-m", *words, "--home", str(home_folder()), "--json"], limit)
+        done = _run(["-m", *words, "--home", str(home_folder()), "--json", *last], limit)
     except subprocess.TimeoutExpired:
         return Reply(refusal=too_long)
     finally:

@@ -90,7 +90,9 @@ def proposals() -> dict[str, Any]:
 def loads() -> dict[str, Any]:
     """For the tables of the Data page."""
     return {
+        "Load": column.NumberColumn(format="%d", width=52),
         "Loaded": column.DatetimeColumn(format=f"ddd {INSTANT}"),
+        "Undone": column.DatetimeColumn(format=INSTANT),
         "Data until": column.DatetimeColumn(format=f"ddd {INSTANT}"),
         "Records": column.NumberColumn(format="localized"),
         "Found": column.NumberColumn(format="localized", width=70),

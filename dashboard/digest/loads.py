@@ -36,10 +36,11 @@ def reason_table(reasons: Mapping[str, int]) -> pd.DataFrame:
 
 
 def load_table(loads: pd.DataFrame) -> pd.DataFrame:
-    """The load history; lists have no date of their own."""
+    """The load history, undone loads included; lists have no date of their own."""
     seen = loads["as_of"].where(loads["as_of"] > LISTS_AS_OF)
     return pd.DataFrame(
         {
+            "Load": loads["load_id"],
             "Loaded": loads["loaded_at"],
             "File": loads["file_name"].map(wording.shown),
             "Read as": loads["source"],
@@ -47,6 +48,7 @@ def load_table(loads: pd.DataFrame) -> pd.DataFrame:
             "Data until": seen,
             "Time zone": loads["timezone"],
             "Sample": loads["is_sample"].astype(bool),
+            "Undone": loads["undone_at"],
         }
     )
 
@@ -55,6 +57,16 @@ def problem_table(problems: pd.DataFrame) -> pd.DataFrame:
     """Rejected records and emptied cells, with the reason."""
     table = problems[list(PROBLEMS)].rename(columns=PROBLEMS)
     return table.map(lambda cell: wording.shown(cell) if isinstance(cell, str) else cell)
+
+
+def loads_with_rows(problems: pd.DataFrame) -> dict[int, str]:
+    """The loads of which rejected rows can be corrected, newest first, as an owner chooses among them."""
+    rows = problems[problems["raw"].notna()].drop_duplicates(["load_id", "record_number"])
+    counts = rows.groupby(["load_id", "file_name"], as_index=False).size().sort_values("load_id", ascending=False)
+    return {
+        int(load): f"{wording.shown(name)}, {wording.counted(int(number), 'row')}"
+        for load, name, number in counts.itertuples(index=False)
+    }
 
 
 def check_table(checks: pd.DataFrame) -> pd.DataFrame:
@@ -96,7 +108,8 @@ def trust(facts: Any, until: date, loads: pd.DataFrame, outcomes: pd.DataFrame, 
     """The first sentence of the page."""
     rejected = int(outcomes.loc[outcomes["outcome"] == "quarantined", "records"].sum())
     found = int(((checks["rows"] > 0) & (checks["severity"] == LOOK)).sum())
-    return words.trust(facts.tickets, wording.day(until), int(loads["records"].sum()), rejected, found)
+    records = int(loads.loc[loads["undone_at"].isna(), "records"].sum())
+    return words.trust(facts.tickets, wording.day(until), records, rejected, found)
 
 
 def calendar_table(settings: Any, day_seconds: Mapping[str, int]) -> pd.DataFrame:

@@ -4,8 +4,8 @@ import pandas as pd
 
 from dashboard.loaders.cache import ask, in_local_time
 from pipelines import inbox, template
-from pipelines.connection import Connection
-from pipelines.history import results
+from pipelines.history import rejected, results
+from pipelines.history.erase import known_clients
 from pipelines.inbox import Parked
 from pipelines.intake.preset import all_presets
 from pipelines.measure import checking
@@ -18,9 +18,27 @@ def loads() -> pd.DataFrame:
 
 
 def outcomes() -> pd.DataFrame:
-    """What became of the records of every load."""
-    frame: pd.DataFrame = ask(_outcomes_of_all)
+    """What became of the records of every load that stands."""
+    frame: pd.DataFrame = ask(results.standing_outcomes)
     return frame
+
+
+def load_outcomes(load_id: int) -> pd.DataFrame:
+    """What became of the records of one load, undone or not."""
+    frame: pd.DataFrame = ask(results.outcomes, load_id)
+    return frame
+
+
+def rejected_rows(load_id: int) -> bytes:
+    """The rejected rows of a load as CSV that can be corrected and loaded again."""
+    content: bytes = ask(rejected.rejected_rows, load_id)
+    return content
+
+
+def clients() -> list[str]:
+    """Every client that tickets or lists name, as they write it."""
+    names: list[str] = ask(known_clients)
+    return names
 
 
 def problems(load_id: int | None = None) -> pd.DataFrame:
@@ -64,8 +82,3 @@ def reconciliation() -> pd.DataFrame:
     """Our numbers beside the ticket tool's own."""
     frame: pd.DataFrame = ask(checking.reconciliation)
     return frame
-
-
-def _outcomes_of_all(history: Connection) -> pd.DataFrame:
-    ids = [int(load_id) for load_id in results.loads(history)["load_id"]]
-    return pd.concat([results.outcomes(history, load_id).assign(load_id=load_id) for load_id in ids], ignore_index=True)

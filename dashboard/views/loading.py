@@ -4,10 +4,13 @@ import streamlit as st
 
 from dashboard import loaders
 from dashboard.components import (
+    backup,
+    calendars,
     catalogue,
     checks,
     client_pairs,
     clients,
+    erase,
     ledger,
     missing,
     parked,
@@ -26,6 +29,9 @@ if facts is None:
     st.info("There is no ticket yet. Load an export of your help desk, or look round with the sample.")
     upload.show(empty=True)
     parked.show()
+    if loaders.stamp():
+        ledger.show()
+    backup.show()
     st.stop()
 
 trust.show(facts)
@@ -39,4 +45,7 @@ catalogue.show()
 proposals.show()
 rejected.show()
 ledger.show()
+calendars.show()
+erase.show()
+backup.show()
 missing.show(facts)

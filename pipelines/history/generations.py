@@ -13,23 +13,30 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipelines.connection import Connection
+from pipelines.connection import DISK_ERRORS, Connection
 from pipelines.errors import HistoryBusy, NoHistory, TurnaroundError
 
 KEPT = 3
 WAIT_SECONDS = 60
 DATABASE = "history.duckdb"
 BUILDING = "building"
+# Stands while older generations have still to go, whatever happens in between.
+FORGETTING = "forget-older"
 HERE = Path(__file__).parent
 
 
 @dataclass
 class Build:
-    """The next generation while it is made; only a kept one is published."""
+    """The next generation while it is made; only a kept one is published.
+
+    With `forget` its database is written anew, so that no byte of what was deleted stays in the file, and every older
+    generation goes with it.
+    """
 
     connection: Connection
     folder: Path
     keep: bool = False
+    forget: bool = False
 
 
 def current_generation(home: Path) -> Path | None:
@@ -55,15 +62,24 @@ def open_history(home: Path) -> Connection:
 @contextmanager
 def next_generation(home: Path) -> Iterator[Build]:
     """Build a generation on a copy of the current one and publish it on the way out where `keep` was set."""
-    generations = home / "generations"
+    with only_writer(home):
+        yield from _built(home, home / "generations")
+
+
+@contextmanager
+def only_writer(home: Path) -> Iterator[None]:
+    """Nobody else changes the home meanwhile; raises HistoryBusy, or a sentence where the disk refuses."""
     try:
-        generations.mkdir(parents=True, exist_ok=True)
+        (home / "generations").mkdir(parents=True, exist_ok=True)
         with FileLock(home / "writer.lock", timeout=WAIT_SECONDS):
-            yield from _built(home, generations)
+            if (home / FORGETTING).exists():
+                forget_older(home)
+            yield
     except Timeout:
         raise HistoryBusy("Another load is running on this history; try again when it is done.") from None
-    except OSError as error:
-        raise TurnaroundError(f"The history could not be written ({error.strerror}); it stays as it was.") from None
+    except DISK_ERRORS as error:
+        why = getattr(error, "strerror", None) or "the disk is full or refuses"
+        raise TurnaroundError(f"The history could not be written ({why}); it stays as it was.") from None
 
 
 def _built(home: Path, generations: Path) -> Iterator[Build]:
@@ -81,7 +97,9 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
     try:
         build.connection.run(HERE / "schema.sql")
         yield build
-        if build.keep:
+        if build.keep and build.forget:
+            _write_anew(build)
+        elif build.keep:
             build.connection.run(HERE / "checkpoint.sql")
     except BaseException:
         build.keep = False
@@ -91,23 +109,55 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
         if not build.keep:
             shutil.rmtree(folder, ignore_errors=True)
     if build.keep:
-        _publish(home, generations, current)
+        _publish(home, generations, current, kept=1 if build.forget else KEPT)
 
 
-def _publish(home: Path, generations: Path, current: Path | None) -> None:
+def _write_anew(build: Build) -> None:
+    """Copy what is left into a fresh file; deleting and vacuuming leave old bytes in the old one."""
+    fresh = build.folder / "fresh.duckdb"
+    build.connection.run(HERE / "attach_fresh.sql", path=str(fresh))
+    build.connection.run(HERE / "copy_to_fresh.sql")
+    build.connection.run(HERE / "detach_fresh.sql")
+    build.connection.close()
+    for left in build.folder.iterdir():
+        if left != fresh:
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+    fresh.rename(build.folder / DATABASE)
+
+
+def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:
     number = int(current.name) + 1 if current else 1
     folder = generations / f"{number:08d}"
     shutil.rmtree(folder, ignore_errors=True)  # finished once, but the pointer never came to name it
     _durable(generations / BUILDING / DATABASE)
     (generations / BUILDING).rename(folder)
     _durable(generations)
+    if kept == 1:
+        (home / FORGETTING).touch()
+    point_to(home, folder.name)
+    if kept == 1:
+        forget_older(home)
+    for old in sorted(generations.glob("[0-9]*"))[:-kept]:
+        shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
+
+
+def point_to(home: Path, name: str) -> None:
+    """Make a generation the current one, by one rename."""
     pointer = home / "CURRENT.next"
-    pointer.write_text(folder.name, encoding="ascii")
+    pointer.write_text(name, encoding="ascii")
     _durable(pointer)
     pointer.replace(home / "CURRENT")
     _durable(home)
-    for old in sorted(generations.glob("[0-9]*"))[:-KEPT]:
-        shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
+
+
+def forget_older(home: Path) -> None:
+    """Every generation but the current one goes; one that a reader holds on Windows goes with the next write."""
+    current = current_generation(home)
+    others = [folder for folder in (home / "generations").iterdir() if folder != current]
+    for folder in others:
+        shutil.rmtree(folder, ignore_errors=True)
+    if not any(folder.exists() for folder in others):
+        (home / FORGETTING).unlink(missing_ok=True)
 
 
 def _durable(path: Path) -> None:

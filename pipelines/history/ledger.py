@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.connection import Connection
+from pipelines.history.set_aside import Aside
 from pipelines.history.taking import Count, ReadOtherwise, Taken, take_rows
 from pipelines.intake.plan import Plan
 from pipelines.vocabulary import FileKind, Outcome
@@ -74,20 +75,28 @@ def known_load(connection: Connection, sha256: str, answers: str) -> FileReport:
     return FileReport(name, preset, records, _outcomes(again), _reasons(rows), (), notes, changed=False)
 
 
-def take_in(connection: Connection, plan: Plan, answers: str, *, is_sample: bool) -> FileReport:
-    """Write what a planned table says into the history's facts; the same file under other answers is replaced."""
+def take_in(
+    connection: Connection, plan: Plan, answers: str, aside: Aside | None = None, *, is_sample: bool
+) -> FileReport:
+    """Write what a planned table says into the history's facts, but for what is set `aside`.
+
+    The same file under other answers is replaced.
+    """
+    aside = aside or Aside(connection)
     for load_id, _, _, _, _, sha256, *_ in connection.rows(SQL / "ledger.sql"):
         if sha256 == plan.look.sha256:
             connection.run(SQL / "forget_load.sql", load_id=load_id)
     connection.run(SQL / "without_orphans.sql")
     load_id = connection.value(SQL / "next_load_id.sql")
-    taken = take_rows(connection, plan, load_id)
+    taken = take_rows(connection, plan, load_id, aside)
     cells = Counter(f"{field}: {reason}" for _, _, field, reason, *_ in taken.problems if field is not None)
     rows = [*taken.counts, *((None, reason, number) for reason, number in cells.items())]
-    notes = [f"times without a zone read as {plan.timezone}", *plan.notes(), *taken.notes]
-    _write_ledger(connection, plan, taken, answers, load_id, rows, notes, is_sample=is_sample)
+    told = [f"times without a zone read as {plan.timezone}", *plan.notes(), *taken.notes]
+    name, notes = aside.quiet(plan.look.name), [aside.quiet(note) for note in told]
+    header = [aside.quiet(title) for title in plan.look.header]
+    _write_ledger(connection, plan, taken, answers, load_id, rows, (name, notes, header), is_sample=is_sample)
     return FileReport(
-        plan.look.name, plan.preset.name, plan.look.records, _outcomes(rows), _reasons(rows), tuple(plan.found), notes
+        name, plan.preset.name, plan.look.records, _outcomes(rows), _reasons(rows), tuple(plan.found), notes
     )
 
 
@@ -110,13 +119,14 @@ def _reasons(rows: Sequence[Count]) -> dict[str, int]:
 
 def _write_ledger(
     connection: Connection, plan: Plan, taken: Taken, answers: str, load_id: int, rows: Sequence[Count],
-    notes: list[str], *, is_sample: bool,
+    words: tuple[str, list[str], list[str]], *, is_sample: bool,
 ) -> None:  # fmt: skip
     look, preset = plan.look, plan.preset
+    name, notes, header = words
     loaded_at = datetime.now(UTC).replace(tzinfo=None)
     entry = (
-        load_id, preset.source, preset.name, str(preset.kind), look.name, look.sha256, answers, look.records,
-        taken.as_of, plan.timezone, plan.end_from_status, is_sample, loaded_at, notes, list(look.header),
+        load_id, preset.source, preset.name, str(preset.kind), name, look.sha256, answers, look.records,
+        taken.as_of, plan.timezone, plan.end_from_status, is_sample, loaded_at, notes, header,
     )  # fmt: skip
     connection.append("load", LOAD_COLUMNS, [entry])
     connection.append("load_outcome", ("load_id", "outcome", "reason", "records"), [(load_id, *row) for row in rows])

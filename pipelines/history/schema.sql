@@ -55,3 +55,14 @@ create table if not exists accepted_target (
 
 -- One row another name of a client, as an owner joined them.
 create table if not exists client_alias (alias varchar, client varchar);
+
+-- One row a load that was taken back: what the ledger keeps of it, and when.
+create table if not exists undone_load (
+    load_id integer, source varchar, preset varchar, kind varchar, file_name varchar, file_sha256 varchar,
+    records bigint, as_of timestamp, timezone varchar, is_sample boolean, loaded_at timestamp, notes varchar[],
+    header varchar[], undone_at timestamp
+);
+
+-- What was erased, so that a later file does not bring it back: salted hashes of names and ticket numbers (kind client,
+-- name, ticket, status); words: of how many words a name is made.
+create table if not exists tombstone (kind varchar, digest varchar, words integer);

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipelines.connection import Connection
 from pipelines.errors import FileRefused
+from pipelines.history.set_aside import Aside
 from pipelines.intake import gate
 from pipelines.intake.look import Broken, Places
 from pipelines.intake.plan import LISTS, TICKET_KINDS, Plan
@@ -35,27 +36,32 @@ class Taken:
     notes: list[str]
 
 
-def take_rows(connection: Connection, plan: Plan, load_id: int) -> Taken:
-    """Write a table's rows into the facts as load `load_id`; raises FileRefused where too much cannot be so."""
+def take_rows(connection: Connection, plan: Plan, load_id: int, aside: Aside) -> Taken:
+    """Write a table's rows into the facts as load `load_id`, but for what is set aside.
+
+    Raises FileRefused or NeedsAnswer where too much cannot be so.
+    """
     broken, totals = gate.without_totals(plan)
     if plan.look.rows - (plan.totals_row is not None) == 0:
         raise FileRefused(gate.no_row(plan.look.name, broken))
-    is_plain = plan.preset.kind == FileKind.TICKETS
-    latest = _tickets(connection, plan, load_id) if is_plain else _others(connection, plan)
+    straight = plan.preset.kind == FileKind.TICKETS and not aside.anything
+    latest = _straight(connection, plan, load_id) if straight else _waiting(connection, plan, aside)
     counts: list[Count] = [tuple(row) for row in connection.rows(INTAKE / "role_count.sql")]
     counts += _broken_counts(broken) + ([("totals row", None, totals)] if totals else [])
-    problems = _problems(connection, plan, broken)
+    problems = _problems(connection, plan, broken, aside)
     gate.refuse_the_unreadable(plan, counts, problems)
     as_of, notes = _moment(plan, latest)
-    kept = _accept(connection, plan, load_id, as_of)
+    kept = _accept(connection, plan, load_id, as_of, straight=straight)
     again = plan.look.records - sum(number for _, _, number in counts) - sum(number for *_, number in kept)
     if again < 0:
         raise ReadOtherwise
     counts += [("totals row", "the header again", again)] if again else []
-    return Taken(as_of, [*counts, *kept], problems, [*notes, *_unknown_statuses(connection, plan, load_id)])
+    return Taken(
+        as_of, [*counts, *kept], problems, [*aside.notes, *notes, *_unknown_statuses(connection, plan, load_id)]
+    )
 
 
-def _tickets(connection: Connection, plan: Plan, load_id: int) -> list[datetime]:
+def _straight(connection: Connection, plan: Plan, load_id: int) -> list[datetime]:
     """Rows that are tickets go straight into the facts; only those that are not plain get a second look."""
     values = plan.values()
     connection.run(
@@ -70,16 +76,23 @@ def _tickets(connection: Connection, plan: Plan, load_id: int) -> list[datetime]
         connection.run(SQL / "odd_row.sql", **values)
     connection.run(INTAKE / "record_role.sql", log=False, history=False, fan_out=plan.preset.fan_out)
     connection.run(SQL / "drop_rows.sql", load_id=load_id)
-    return list(latest or [])
+    of_others = connection.value(INTAKE / "latest_moments.sql", rejected=True)
+    return sorted([*(latest or []), *(of_others or [])], reverse=True)[:2]
 
 
-def _others(connection: Connection, plan: Plan) -> list[datetime]:
-    """Logs, status histories and lists wait in a table of their own until their rows have found their roles."""
+def _waiting(connection: Connection, plan: Plan, aside: Aside) -> list[datetime]:
+    """Other rows wait in a table of their own until they have found their roles, and what is set aside is out."""
+    kind, source = plan.preset.kind, plan.preset.source
     connection.run(INTAKE / "clean_row.sql", **plan.values())
     connection.run(INTAKE / "record_fault.sql")
-    history = plan.preset.kind == FileKind.STATUS_HISTORY
-    connection.run(INTAKE / "record_role.sql", log=plan.log, history=history, fan_out=False)
-    return list(connection.value(INTAKE / "latest_moments.sql") or [])
+    history = kind == FileKind.STATUS_HISTORY
+    connection.run(INTAKE / "record_role.sql", log=plan.log, history=history, fan_out=plan.preset.fan_out)
+    if plan.log:
+        connection.run(INTAKE / "ticket_in_file.sql", events=kind == FileKind.EVENTS, source=source)
+    elif kind == FileKind.TICKETS:
+        connection.run(INTAKE / "row_as_ticket.sql", source=source)
+    aside.mark(plan)
+    return list(connection.value(INTAKE / "latest_moments.sql", rejected=False) or [])
 
 
 def _moment(plan: Plan, latest: Sequence[datetime]) -> tuple[datetime, list[str]]:
@@ -96,7 +109,7 @@ def _moment(plan: Plan, latest: Sequence[datetime]) -> tuple[datetime, list[str]
     return latest[0], [f"{note} say --as-of"]
 
 
-def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime) -> list[Count]:
+def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime, *, straight: bool) -> list[Count]:
     """Put what waits into the facts; the outcomes of the rows that stand, judged by what the history knew before."""
     kind, source = plan.preset.kind, plan.preset.source
     rows: list[Any] = []
@@ -105,9 +118,10 @@ def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime) -
         rows = connection.rows(SQL / f"{name}_outcome.sql")
         connection.run(SQL / f"accept_{name}s.sql", load_id=load_id)
         return [(outcome, None, number) for outcome, number in rows]
-    if plan.log:
-        connection.run(INTAKE / "ticket_in_file.sql", events=kind == FileKind.EVENTS, source=source)
-        connection.run(SQL / "accept_log_tickets.sql", load_id=load_id, timezone=plan.timezone, offsets=plan.offsets)
+    if kind in TICKET_KINDS and not straight:
+        connection.run(
+            SQL / "accept_waiting_tickets.sql", load_id=load_id, timezone=plan.timezone, offsets=plan.offsets
+        )
     if kind in TICKET_KINDS:
         _write_states(connection, plan, load_id)
         rows = connection.rows(SQL / "ticket_outcome.sql", load_id=load_id, as_of=as_of, file_sha256=plan.look.sha256)
@@ -138,7 +152,7 @@ def _broken_counts(broken: Sequence[Broken]) -> list[Count]:
     return [("quarantined", reason, reasons.count(reason)) for reason in dict.fromkeys(reasons)]
 
 
-def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken]) -> list[tuple[Any, ...]]:
+def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken], aside: Aside) -> list[tuple[Any, ...]]:
     """Records that were not accepted and emptied cells: record, line, field, reason, value, the record's own text."""
     rows: list[Any] = [(record, None, reason, None) for record, reason in connection.rows(INTAKE / "problem_row.sql")]
     rows += (
@@ -150,7 +164,8 @@ def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken]) -> l
     listed: list[tuple[Any, ...]] = [(b.record_number, b.line_number, None, b.reason, None, b.raw) for b in broken]
     for row, name, reason, value in rows:
         listed.append((places.record(row), places.line(row), name, reason, value, texts.get(row)))
-    return sorted(listed, key=lambda problem: (problem[0], problem[2] or ""))
+    quiet = [(*problem[:4], aside.unnamed(problem[4]), aside.unnamed(problem[5])) for problem in listed]
+    return sorted(quiet, key=lambda problem: (problem[0], problem[2] or ""))
 
 
 def _texts(connection: Connection, plan: Plan, records: list[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 import hashlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
@@ -19,9 +19,11 @@ from pipelines.intake.records import Record, exact_records
 from pipelines.intake.staging import COPY_MARK, stage
 from pipelines.intake.tables import LEADING, Known, header_place, shape_of
 from pipelines.intake.workbook import Sheet, sheets
+from pipelines.spreadsheet import as_it_was
 
 HEAD = 1 << 20
 UTF8 = ("utf-8", "utf-8-sig")
+CORRECTED = "turnaround_line"
 CUT = "the file does not end with a line end: if it was cut off, its last row may be incomplete"
 
 
@@ -67,14 +69,16 @@ def _of_text(member: Member, sha256: str, folder: Path, wanted: Wanted) -> Look:
     notes = [encoding.note] if encoding.note else []
     if shape.preamble:
         notes.append(f"{shape.preamble} lines above the header left out")
-    elif encoding.name in UTF8 and encoding.errors == "strict" and not wanted.careful:
+    corrected = CORRECTED in shape.header
+    if not (shape.preamble or corrected or wanted.careful) and encoding.name in UTF8 and encoding.errors == "strict":
         regular = _regular(member, sha256, folder, shape.mark, shape.header, notes)
         if regular is not None:
             return regular
     copy = folder / "copy.csv"
     with open_text(member.path, encoding) as text:
         ends = _Ends(text, member.name)
-        rest = islice(exact_records(ends, shape.mark), shape.preamble + 1, None)
+        rest: Iterable[Record] = islice(exact_records(ends, shape.mark), shape.preamble + 1, None)
+        rest = map(_as_it_was, rest) if corrected else rest
         look = _copied(member.name, sha256, rest, shape.header, shape.mark, copy, notes, shape.preamble)
     return look.noting(CUT) if ends.cut else look
 
@@ -93,6 +97,11 @@ def _regular(
         last=_last_row(member.path, mark), notes=tuple(notes), places=_kept(found.steps, folder / "places"),
         careful=False,
     )  # fmt: skip
+
+
+def _as_it_was(record: Record) -> Record:
+    """A record of a file of ours that came back corrected: without the marks that made its cells harmless."""
+    return replace(record, cells=record.cells and [as_it_was(cell) for cell in record.cells])
 
 
 class _Ends:

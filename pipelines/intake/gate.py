@@ -13,6 +13,8 @@ from pipelines.intake.totals import says_total
 MOST_QUARANTINED = 0.05
 HARMLESS = "a placeholder, not a date"
 MOST_STATUSES_NAMED = 6
+# What was left out because the owner does not keep it is no fault of the file.
+OLDER = "older than you keep"
 
 
 def without_totals(plan: Plan) -> tuple[Sequence[Broken], int]:
@@ -35,7 +37,10 @@ def refuse_the_unreadable(
 ) -> None:
     """Refuse a file of which more than one record in twenty cannot be so, unless the owner said otherwise."""
     name, records = plan.look.name, plan.look.records
-    gone = {outcome: sum(n for what, _, n in counts if what == outcome) for outcome in ("quarantined", "excluded")}
+    gone = {
+        outcome: sum(n for what, why, n in counts if what == outcome and why != OLDER)
+        for outcome in ("quarantined", "excluded")
+    }
     if len(plan.look.broken) * 2 > records:
         raise FileRefused(
             f"{name}: {len(plan.look.broken):,} of {records:,} rows do not have the header's columns (most often:"

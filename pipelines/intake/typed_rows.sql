@@ -10,7 +10,8 @@ typed as (
     select
         * replace (
             if((rules).us_zip, us_zip(postcode), postcode) as postcode,
-            cast(read_met(vendor_met, (rules).met.yes, (rules).met.no) as varchar) as vendor_met
+            coalesce(cast(read_met(vendor_met, (rules).met.yes, (rules).met.no) as varchar),
+                if(len((rules).met.yes) + len((rules).met.no) = 0, vendor_met, null)) as vendor_met
         ),
         moment_of(opened_at_said, (dates).opened_at, offsets) as opened_at,
         moment_of(first_response_at_said, (dates).first_response_at, offsets) as first_response_at,

@@ -1,6 +1,6 @@
 """python -m pipelines: each command prints for people, or with --json for programs."""
 
-from pipelines.shell import catalogue, checking, loading, making, places, showing
+from pipelines.shell import catalogue, checking, copying, forgetting, keeping, loading, making, places, showing
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
 __all__ = [
@@ -10,7 +10,10 @@ __all__ = [
     "app",
     "catalogue",
     "checking",
+    "copying",
+    "forgetting",
     "in_hours",
+    "keeping",
     "loading",
     "making",
     "places",

@@ -12,6 +12,7 @@ from pipelines.errors import FileRefused
 from pipelines.inbox import load_inbox
 from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files, load_sample, measure_again
+from pipelines.measure.checking import LOOK
 from pipelines.settings import home_folder, known_zone, read_settings
 from pipelines.shell.inbox import tell
 from pipelines.shell.words import AsJson, Home, Spoken, app, say
@@ -89,4 +90,6 @@ def in_words(report: LoadReport) -> str:
         lines += [f"  {number:,} x {reason}" for reason, number in file.reasons.items()]
         lines += [f"  {note}" for note in file.notes]
     seen: Any = f"{report.as_of:%Y-%m-%d %H:%M} UTC" if report.as_of else "never"
-    return "\n".join([*lines, f"The history holds {report.tickets:,} tickets, seen until {seen}."])
+    lines.append(f"The history holds {report.tickets:,} tickets, seen until {seen}.")
+    told = [f"  {found.rows:,} x {found.title}" for found in report.findings if found.severity == LOOK]
+    return "\n".join([*lines, *(["To look at (python -m pipelines checks says more):", *told] if told else [])])

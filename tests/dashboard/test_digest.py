@@ -131,7 +131,7 @@ def test_outcomes_are_told_in_words_and_sum() -> None:
 def test_lists_have_no_date_of_their_own() -> None:
     loaded = pd.DataFrame(
         {
-            "loaded_at": pd.Timestamp(2026, 8, 3), "file_name": ["a.csv", "b.csv"], "source": "x", "records": 1,
+            "load_id": [2, 1], "undone_at": pd.NaT, "loaded_at": pd.Timestamp(2026, 8, 3), "file_name": ["a.csv", "b.csv"], "source": "x", "records": 1,
             "as_of": [pd.Timestamp(2026, 8, 2), pd.Timestamp(1970, 1, 1)], "timezone": "Europe/London", "is_sample": False,
         }
     )  # fmt: skip
@@ -170,3 +170,13 @@ def test_our_numbers_stand_beside_the_tools() -> None:
         ["connectwise", "Resolution", "business minutes", 200, "95.5%", "3 min shorter"],
         ["servicenow", "Resolution", "met or late", 3, "100.0%", "–"],
     ]
+
+
+def test_rejected_rows_are_counted_by_load_newest_first() -> None:
+    problems = pd.DataFrame(
+        [(1, "a.csv", 2, "x"), (1, "a.csv", 2, "x"), (1, "a.csv", 3, None), (4, "b.csv", 9, "y"), (4, "b.csv", 7, "z")],
+        columns=["load_id", "file_name", "record_number", "raw"],
+    )
+
+    assert loads.loads_with_rows(problems) == {4: "b.csv, 2 rows", 1: "a.csv, 1 row"}
+    assert loads.loads_with_rows(problems.head(0)) == {}

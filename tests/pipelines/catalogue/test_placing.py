@@ -11,8 +11,8 @@ from pipelines.catalogue.labels import add_labels, forget_labels, read_labels
 from pipelines.catalogue.own import Choice, choose
 from pipelines.catalogue.placing import categories, told_subjects, untold_subjects
 from pipelines.errors import SettingsInvalid
-from pipelines.history.results import check_rows, checks
 from pipelines.journey import measure_again
+from pipelines.measure.checking import check_rows, checks
 from tests.loading import World
 
 EXPORT = """

@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 from pipelines.errors import NoHistory, TurnaroundError
 from pipelines.history import clients
 from pipelines.history.lookalikes import look_alikes, plain_words
-from pipelines.history.results import check_rows
 from pipelines.joining import join_clients, part_clients
+from pipelines.measure.checking import check_rows
 from pipelines.shell import app
 from tests.loading import World
 

@@ -8,8 +8,8 @@ import pytest
 from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
 from pipelines.history.derive import SQL
-from pipelines.history.results import check_rows
 from pipelines.journey import measure_again
+from pipelines.measure.checking import check_rows
 from pipelines.settings import read_settings
 from tests.loading import LENIENT, World
 

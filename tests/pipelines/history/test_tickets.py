@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from pipelines.errors import SettingsInvalid
-from pipelines.history.results import check_rows
 from pipelines.intake.answers import Answers
 from pipelines.journey import measure_again
+from pipelines.measure.checking import check_rows
 from pipelines.settings import SHIPPED
 from tests.loading import World
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipelines.history.results import check_rows
 from pipelines.intake.answers import Answers
+from pipelines.measure.checking import check_rows
 from tests.loading import World
 
 TARGETS = """

@@ -1,4 +1,4 @@
--- The tickets of a log, kept as they were stated. $load_id: the load they came with. $timezone, $offsets: of the file.
+-- Tickets that waited for their roles, kept as they were stated. $load_id: the load they came with. $timezone, $offsets: of the file.
 insert into accepted_ticket by name
 select
     $load_id as load_id, record_number, source, ticket_id, changes_hash, faulty, client, site, issue_kind, issue_type, sub_type, tier,

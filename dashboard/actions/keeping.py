@@ -1,0 +1,52 @@
+"""What was loaded is taken back, erased, copied and restored."""
+
+import tempfile
+from pathlib import Path
+
+from dashboard.actions.child import Reply, ask
+from dashboard.actions.loading import Upload
+
+SECONDS = 300
+MOST_BYTES = 200 * 1024 * 1024
+TOO_LONG = "This took longer than five minutes, so it was stopped. Do it from a shell: python -m pipelines {verb}"
+TOO_BIG = "The backup is larger than 200 MB; write it from a shell: python -m pipelines backup --to FILE.zip"
+FAILED = "This could not be done, and nothing changed. Do it from a shell to learn more: python -m pipelines {verb}"
+
+
+def undo(load: int) -> Reply:
+    """Take a load back."""
+    return _asked("undo", str(load))
+
+
+def erase(client: str, *, yes: bool) -> Reply:
+    """What erasing a client would take out; with `yes` it is done."""
+    return _asked("erase", *(["--yes"] if yes else []), named=client)
+
+
+def back_up() -> tuple[Reply, bytes]:
+    """A backup of the whole home, and its bytes; none where it was refused."""
+    with tempfile.TemporaryDirectory(prefix="turnaround-backup-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder, "backup.zip")
+        reply = _asked("backup", "--to", str(file))
+        if reply.refusal:
+            return reply, b""
+        if file.stat().st_size > MOST_BYTES:
+            too_big = (
+                "The backup is larger than 200 MB; write it from a shell: python -m pipelines backup --to FILE.zip"
+            )
+            return Reply(refusal=too_big), b""
+        return reply, file.read_bytes()
+
+
+def restore(upload: Upload) -> Reply:
+    """Put an uploaded backup in the place of the home."""
+    with tempfile.TemporaryDirectory(prefix="turnaround-restore-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder, "backup.zip")
+        file.write_bytes(upload.getvalue())
+        return _asked("restore", str(file), "--yes")
+
+
+def _asked(verb: str, *words: str, named: str = "") -> Reply:
+    too_long, failed = TOO_LONG.format(verb=verb), FAILED.format(verb=verb)
+    behind = (named,) if named else ()
+    return ask(("pipelines", verb, *words), SECONDS, too_long=too_long, failed=failed, named=behind)

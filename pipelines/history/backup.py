@@ -1,0 +1,167 @@
+"""A backup is the whole home in one zip: written under the lock, read back before it counts, unpacked with care."""
+
+import hashlib
+import json
+import os
+import shutil
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import IO, Any
+
+from pipelines.connection import Connection
+from pipelines.errors import FileRefused, TurnaroundError
+from pipelines.history.generations import DATABASE, current_generation, only_writer
+from pipelines.measure.measured import count_tickets
+
+MANIFEST = "turnaround-backup.json"
+FORMAT = 1
+CHUNK = 1 << 20
+MOST_FILES = 100_000
+# What the next writer makes anew, and what a restore leaves while it runs.
+PASSING = ("writer.lock", "CURRENT.next", "forget-older", "restoring", "before-restore")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup that was read back: its file, size, how many files and tickets it holds, when it was made."""
+
+    file: str
+    bytes: int
+    files: int
+    tickets: int
+    made_at: str
+
+
+def back_up(home: Path, to: Path) -> Backup:
+    """Write the home as it stands at one moment; raises with a sentence and leaves no file where that fails."""
+    draft = to.with_name(f"{to.name}.part")
+    try:
+        with only_writer(home):
+            handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+            with os.fdopen(handle, "w+b") as file:
+                _write(home, file, leave_out=(to, draft))
+                file.flush()
+                os.fsync(file.fileno())
+        made = verified(draft, to.name)
+        draft.replace(to)
+    except OSError as error:
+        raise TurnaroundError(f"The backup could not be written ({error.strerror}); nothing was changed.") from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return made
+
+
+def verified(file: Path, name: str) -> Backup:
+    """Read a backup back whole: every size and hash, and the database opens."""
+    with tempfile.TemporaryDirectory(prefix="turnaround-backup-", dir=file.parent) as folder:
+        return unpacked(file, Path(folder) / "home", name)
+
+
+def unpacked(file: Path, target: Path, name: str) -> Backup:
+    """Unpack a backup into a new folder; raises FileRefused with a sentence for what is damaged or not ours."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            manifest = _manifest(archive, name)
+            for path, facts in manifest["files"].items():
+                _unpack(archive, path, facts, target, name)
+    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, TypeError):
+        raise FileRefused(f"{name} is damaged, or no backup of Turnaround; nothing was changed.") from None
+    current = current_generation(target)
+    if current is None or not current.name.isdigit() or not (current / DATABASE).is_file():
+        raise FileRefused(f"{name} holds no history; nothing was changed.")
+    with Connection.reading(current / DATABASE) as history:
+        tickets = count_tickets(history)
+    return Backup(name, file.stat().st_size, len(manifest["files"]), tickets, str(manifest["made_at"]))
+
+
+def owned_files(home: Path) -> list[Path]:
+    """Every file of a home that is the owner's, other generations than the current one and backups left out."""
+    current = current_generation(home)
+    files = [file for file in sorted(home.rglob("*")) if file.is_file() and not file.is_symlink()]
+    return [file for file in files if _is_owned(file.relative_to(home), file, current)]
+
+
+def _is_owned(path: Path, file: Path, current: Path | None) -> bool:
+    if path.parts[0] == "generations":
+        return current is not None and file.parent == current and file.suffix != ".next"
+    return path.parts[0] not in PASSING and file.suffix != ".part" and not _is_backup(file)
+
+
+def _is_backup(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return MANIFEST in archive.namelist()
+    except (zipfile.BadZipFile, OSError):
+        return False
+
+
+def _write(home: Path, file: IO[bytes], leave_out: tuple[Path, ...]) -> None:
+    aside = {path.resolve() for path in leave_out}
+    written: dict[str, dict[str, Any]] = {}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        for path in owned_files(home):
+            if path.resolve() not in aside:
+                name = path.relative_to(home).as_posix()
+                with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as member:
+                    size, digest = _copied(source, member)
+                written[name] = {"bytes": size, "sha256": digest}
+        made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        archive.writestr(MANIFEST, json.dumps({"format": FORMAT, "made_at": made_at, "files": written}))
+
+
+def _copied(source: IO[bytes], target: IO[bytes], most: int | None = None) -> tuple[int, str]:
+    """Copy to the end, or a little past `most`; the number of bytes and their hash."""
+    digest, size = hashlib.sha256(), 0
+    while piece := source.read(CHUNK):
+        size += len(piece)
+        digest.update(piece)
+        target.write(piece)
+        if most is not None and size > most:
+            break
+    return size, digest.hexdigest()
+
+
+def _manifest(archive: zipfile.ZipFile, name: str) -> Mapping[str, Any]:
+    """What the backup says it holds, where the archive holds that and nothing else."""
+    if MANIFEST not in archive.namelist():
+        raise FileRefused(f"{name} is not a backup of Turnaround; nothing was changed.")
+    with archive.open(MANIFEST) as opened:
+        manifest: Mapping[str, Any] = json.loads(opened.read(MOST_FILES * 200))
+    if manifest["format"] != FORMAT:
+        raise FileRefused(f"{name} was made by a newer Turnaround; update this one, then restore it.")
+    members = [member for member in archive.infolist() if member.filename != MANIFEST]
+    names = [member.filename for member in members]
+    if sorted(names) != sorted(manifest["files"]) or not all(map(_is_plain, members)):
+        raise ValueError("other files than it says")
+    return manifest
+
+
+def _is_plain(member: zipfile.ZipInfo) -> bool:
+    """A file below the home: no way up, no drive, no link."""
+    path = PurePosixPath(member.filename)
+    inside = not path.is_absolute() and ".." not in path.parts and "\\" not in member.filename
+    return inside and ":" not in member.filename and not stat.S_ISLNK(member.external_attr >> 16) and bool(path.parts)
+
+
+def _unpack(archive: zipfile.ZipFile, path: str, facts: Mapping[str, Any], target: Path, name: str) -> None:
+    file = target / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(path) as member, file.open("xb") as out:
+        found = _copied(member, out, most=int(facts["bytes"]))
+    if found != (facts["bytes"], facts["sha256"]):
+        raise FileRefused(f"{name} is damaged: a part of it is not what was written; nothing was changed.")
+    if file.suffix == ".salt":
+        file.chmod(0o600)
+
+
+def moved(files: Iterator[Path], home: Path, target: Path) -> None:
+    """Move files of one home to the same places in another."""
+    for file in files:
+        place = target / file.relative_to(home)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(file, place)

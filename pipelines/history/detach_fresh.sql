@@ -1,0 +1,3 @@
+-- Everything into the fresh file, and the file let go.
+checkpoint fresh;
+detach fresh;

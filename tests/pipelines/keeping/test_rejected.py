@@ -1,0 +1,76 @@
+"""A bad row is found, corrected, loaded; the good ones of its file stay."""
+
+import csv
+import io
+
+import pytest
+
+from pipelines import keeping
+from pipelines.errors import TurnaroundError
+from pipelines.spreadsheet import as_it_was, to_load_again
+from tests.loading import LENIENT, World
+
+FILE = """ticket_id,opened_at,status,resolved_at,subject
+T-1,2026-03-02 09:00,resolved,2026-03-02 10:00,fine
+T-2,never,resolved,2026-03-02 11:00,=1+1
+T-3,2026-03-02 09:00,resolved
+"""
+
+
+def rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_rejected_rows_stand_under_their_own_header_with_what_is_wrong(world: World) -> None:
+    world.load({"f.csv": FILE}, LENIENT)
+
+    header, *found = rows(keeping.rejected(world.home, 1))
+
+    assert header[:5] == ["ticket_id", "opened_at", "status", "resolved_at", "subject"]
+    assert header[5:] == ["turnaround_reason", "turnaround_field", "turnaround_line", "turnaround_as_of"]
+    by_line = {row[7]: row for row in found}
+    assert by_line["3"][:5] == ["T-2", "never", "resolved", "2026-03-02 11:00", "'=1+1"]
+    assert "opened_at" in by_line["3"][5]
+    assert by_line["4"][:5] == ["T-3,2026-03-02 09:00,resolved", "", "", "", ""]
+    assert {row[8] for row in found} == {"2026-03-02T11:00:01Z"}
+
+
+def test_a_corrected_row_comes_in_and_the_others_stay(world: World) -> None:
+    world.load({"f.csv": FILE}, LENIENT)
+    corrected = keeping.rejected(world.home, 1).decode("utf-8-sig").replace("never", "2026-03-02 09:30")
+    first_row_only = "".join(corrected.splitlines(keepends=True)[:2])
+
+    report = world.load({"corrected.csv": first_row_only})
+
+    assert report.files[0].outcomes == {"new": 1}
+    assert sorted(world.rows("ticket", "ticket_id", "status")) == [("T-1", "resolved"), ("T-2", "resolved")]
+
+
+def test_a_corrected_row_wins_over_the_state_it_corrects(world: World) -> None:
+    """It holds what it held before, so only its moment tells that it is the newer one."""
+    world.load({"f.csv": "ticket_id,opened_at,status,resolved_at,subject\nT-1,2026-03-02 09:00,resolved,2026-03-02 10:00,a\nT-2,2026-03-04 09:00,open,,b"})
+    header = "ticket_id,opened_at,status,resolved_at,subject,turnaround_reason,turnaround_field,turnaround_line,turnaround_as_of"
+    row = "T-1,2026-03-02 09:00,resolved,2026-03-02 09:45,a,,resolved_at,2,2026-03-04T09:00:01Z"
+
+    report = world.load({"corrected.csv": f"{header}\n{row}"})
+
+    assert report.files[0].outcomes == {"updated": 1}
+    (resolved,) = [row for row in world.rows("ticket", "ticket_id", "resolved_at") if row[0] == "T-1"]
+    assert str(resolved[1]) == "2026-03-02 09:45:00"
+
+
+def test_a_load_without_a_rejected_row_says_so(world: World) -> None:
+    world.load({"f.csv": "ticket_id,opened_at\nT-1,2026-03-02 09:00"})
+
+    with pytest.raises(TurnaroundError, match="no rejected row"):
+        keeping.rejected(world.home, 1)
+    with pytest.raises(TurnaroundError, match="no load with the number"):
+        keeping.rejected(world.home, 7)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "''=1", "'tis", "plain", "", "-5", "'-5", "@x", " =2", "'", "\uff1d1"])
+def test_a_cell_comes_back_as_it_was(text: str) -> None:
+    safe = to_load_again(text)
+
+    assert as_it_was(safe) == text
+    assert not safe.startswith(("=", "@", " =", "\uff1d"))
