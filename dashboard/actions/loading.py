@@ -40,13 +40,15 @@ class Answers:
     timezone: str = ""
     day_first: bool | None = None
     allow_quarantine: bool = False
+    encoding: str = ""
 
     def words(self) -> list[str]:
         """As the command line takes them."""
         order = {None: [], True: ["--day-first"], False: ["--month-first"]}[self.day_first]
         source = ["--source", self.source] if self.source else []
         zone = ["--timezone", self.timezone] if self.timezone else []
-        return [*source, *zone, *order, *(["--allow-quarantine"] if self.allow_quarantine else [])]
+        encoding = ["--encoding", self.encoding] if self.encoding else []
+        return [*source, *zone, *order, *(["--allow-quarantine"] if self.allow_quarantine else []), *encoding]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Reads: the only cache, and the only bridge from pages to results."""
 
-from dashboard.loaders.books import check_rows, checks, loads, outcomes, problems, sources
+from dashboard.loaders.books import check_rows, checks, loads, outcomes, own_presets, problems, sources, ticket_sources
+from dashboard.loaders.cache import local
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -46,14 +47,17 @@ __all__ = [
     "last_day",
     "late_tickets",
     "loads",
+    "local",
     "newest_complete_week",
     "outcomes",
+    "own_presets",
     "period",
     "problems",
     "promises",
     "settings",
     "sources",
     "stamp",
+    "ticket_sources",
     "timeline",
     "turnaround",
     "week_report",

@@ -2,11 +2,16 @@
 
 import pandas as pd
 
-from dashboard.loaders.cache import ask, in_local_time
+from dashboard.loaders.cache import ask, in_local_time, stamp
 from pipelines.connection import Connection
 from pipelines.history import results
 from pipelines.intake.preset import all_presets
+from pipelines.mapping.own import OwnPreset
+from pipelines.mapping.own import own_presets as presets_of
 from pipelines.settings import home_folder
+from pipelines.vocabulary import FileKind
+
+OF_TICKETS = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
 
 
 def loads() -> pd.DataFrame:
@@ -29,6 +34,18 @@ def problems(load_id: int | None = None) -> pd.DataFrame:
 def sources() -> list[str]:
     """The names of the tools and lists that can be read."""
     return sorted(all_presets(home_folder()))
+
+
+def ticket_sources() -> list[str]:
+    """What tickets can be known as: those that were loaded first, then those of every preset of tickets."""
+    loaded = [str(source) for source in loads()["source"]] if stamp() else []
+    known = sorted({preset.source for preset in all_presets(home_folder()).values() if preset.kind in OF_TICKETS})
+    return list(dict.fromkeys([*(source for source in loaded if source in known), *known]))
+
+
+def own_presets() -> list[OwnPreset]:
+    """The owner's own presets, by name."""
+    return presets_of(home_folder())
 
 
 def checks() -> pd.DataFrame:

@@ -73,7 +73,8 @@ def _refuse_years_in_disguise(name: str, forms: list[DateForm]) -> None:
         if match and match[2] == "9" and form.firsts == 1 and form.first_over_12 == form.values > FEW:
             raise NeedsAnswer(
                 f"{name}: {form.field} has dates such as {form.example.split()[0]!r}, which may begin with the year;"
-                f" export them with four digits of the year, or load it again with --day-first."
+                f" export them with four digits of the year, or load it again with --day-first.",
+                question="date order",
             )
 
 
@@ -124,7 +125,8 @@ def _settled(
     if len(siblings) != 1:
         raise NeedsAnswer(
             f"{name}: {form.field} has dates such as {form.example.split()[0]!r}, and no value says whether the day"
-            f" or the month comes first; load it again with --day-first or --month-first."
+            f" or the month comes first; load it again with --day-first or --month-first.",
+            question="date order",
         )
     first, field = next(iter(siblings.items()))
     return first, f"{form.field} read {'day' if first else 'month'} first, as {field} in the same file proves"

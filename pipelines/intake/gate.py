@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.connection import Connection
-from pipelines.errors import FileRefused
+from pipelines.errors import FileRefused, NeedsAnswer
 from pipelines.intake import fields
 from pipelines.intake.answers import Answers
 from pipelines.intake.dates import DateOrder
@@ -96,8 +96,9 @@ def refuse_the_unreadable(
     impossible = {row[0] for row in problems if row[3] != HARMLESS}
     if len(impossible) > MOST_QUARANTINED * records and not answers.allow_quarantine:
         reasons = [row[3] for row in problems if row[3] != HARMLESS]
-        raise FileRefused(
+        raise NeedsAnswer(
             f"{name}: {len(impossible):,} of {records:,} rows cannot be as they are written (most often:"
             f" {max(set(reasons), key=reasons.count)}). Mend the export, or load it all the same with"
-            " --allow-quarantine."
+            " --allow-quarantine.",
+            question="quarantine",
         )

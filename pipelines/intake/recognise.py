@@ -15,11 +15,13 @@ def recognised(name: str, header: tuple[str, ...], presets: Mapping[str, Preset]
         return _asked_for(name, header, presets, asked_for)
     fitting = {p.name: len(p.found_in(header)) for p in presets.values() if not _lacking(p, header)}
     if not fitting:
-        raise FileRefused(_why_unknown(name, header, presets))
+        raise NeedsAnswer(_why_unknown(name, header, presets), question="mapping")
     best = max(fitting.values())
     winners = [preset for preset, found in fitting.items() if found == best]
     if len(winners) > 1:
-        raise NeedsAnswer(f"{name} fits {' and '.join(winners)} alike; say which one with --source NAME.")
+        raise NeedsAnswer(
+            f"{name} fits {' and '.join(winners)} alike; say which one with --source NAME.", "source", winners
+        )
     return _clear(name, header, presets[winners[0]])
 
 

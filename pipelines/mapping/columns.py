@@ -1,6 +1,7 @@
 """What the cells of a column look like: dates, numbers, durations, or words."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,11 +61,16 @@ class Column:
 
 def columns_of(head: Head) -> tuple[Column, ...]:
     """Every column of the head; titles that stand twice are marked, for a preset names columns by their titles."""
-    titles = Counter(title.strip().lower() for title in head.header)
+    titles = Counter(map(same, head.header))
     return tuple(
-        _column(place, title, [row[place] for row in head.rows], twice=titles[title.strip().lower()] > 1)
+        _column(place, title, [row[place] for row in head.rows], twice=titles[same(title)] > 1)
         for place, title in enumerate(head.header)
     )
+
+
+def same(title: str) -> str:
+    """Titles that a preset cannot tell apart are the same: without case and doubled spaces."""
+    return " ".join(unicodedata.normalize("NFC", title).split()).lower()
 
 
 def _column(place: int, title: str, every: Sequence[str], *, twice: bool) -> Column:

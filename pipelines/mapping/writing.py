@@ -1,6 +1,6 @@
 """What the owner chose on the mapping screen, as the TOML of a preset: whatever a header holds, it survives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import tomlkit
@@ -21,6 +21,7 @@ class Choices:
     source: str
     kind: FileKind
     columns: Mapping[str, str]
+    header: Sequence[str] = ()
     states: Mapping[str, TicketState] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     timezone: str = ""
@@ -38,6 +39,8 @@ def as_toml(choices: Choices) -> str:
         document["timezone"] = choices.timezone
     if choices.day_first is not None:
         document["day_first"] = choices.day_first
+    # The whole header: by it a file of the same export is known again.
+    document["marks"] = _list([title for title in choices.header if title])
     document["columns"] = {name: _list(titles) for name, titles in _columns(choices).items()}
     units = {name: unit for name, unit in choices.units.items() if name in choices.columns and unit != "minutes"}
     if units:
