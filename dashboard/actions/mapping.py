@@ -2,14 +2,14 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from dashboard.actions.child import Reply, ask
 from dashboard.actions.loading import Upload, safe_name
-from pipelines.mapping.naming import plain_name
+from pipelines.mapping.naming import free_name, plain_name
 from pipelines.mapping.writing import Choices, as_toml
 from pipelines.vocabulary import FileKind, TicketState
 
@@ -22,6 +22,11 @@ FAILED = "That did not work, and nothing changed."
 def key_of(upload: Upload) -> str:
     """The same letters for the same bytes: what was said about one file never reaches another."""
     return hashlib.sha256(upload.getvalue()).hexdigest()[:16]
+
+
+def name_for(upload: Upload, taken: Container[str]) -> str:
+    """The name that a file suggests for its preset."""
+    return free_name(upload.name, taken)
 
 
 def look(upload: Upload) -> Reply:

@@ -26,15 +26,19 @@ def show(upload: Any, key: str, so_far: Answers, ready: Ready) -> None:
     look = _look(upload, key)
     if look is None:
         return
-    draft: Draft = st.session_state.setdefault(
-        f"draft-{key}", Draft(look["kind"], look["name"], timezone=so_far.timezone, day_first=so_far.day_first)
-    )
+    draft = _draft(upload, look, so_far, key)
     with st.container(key=f"mapping-{key}"):
         _what_a_row_is(look, draft, key)
         rows.columns(look, draft, key)
         rows.statuses(look, draft, key)
         mapping_preview.open_points(draft, key)
         _finish(upload, look, draft, key, so_far, ready)
+
+
+def header_of(key: str) -> list[str]:
+    """The titles of a file that was looked at; empty where it was not."""
+    reply = st.session_state.get(f"look-{key}")
+    return [column["title"] for column in reply.said["columns"]] if reply is not None and reply.said else []
 
 
 def _look(upload: Any, key: str) -> dict[str, Any] | None:
@@ -47,6 +51,17 @@ def _look(upload: Any, key: str) -> dict[str, Any] | None:
         st.warning(wording.plain(load_words.refusal(reply.refusal, "")), icon=":material/block:")
     found: dict[str, Any] | None = reply.said
     return found
+
+
+def _draft(upload: Any, look: dict[str, Any], so_far: Answers, key: str) -> Draft:
+    """What was said about this file so far, on this screen and before it."""
+    if f"draft-{key}" not in st.session_state:
+        name = actions.name_for(upload, loaders.sources())
+        st.session_state[f"draft-{key}"] = Draft(
+            look["kind"], name, timezone=so_far.timezone, day_first=so_far.day_first
+        )
+    draft: Draft = st.session_state[f"draft-{key}"]
+    return draft
 
 
 def _what_a_row_is(look: dict[str, Any], draft: Draft, key: str) -> None:

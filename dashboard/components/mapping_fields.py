@@ -11,6 +11,7 @@ from dashboard.wording import fields as words
 
 WIDTHS = (5, 6, 9)
 MOST_STATUSES = 60
+NONE = -1
 
 
 def columns(look: dict[str, Any], draft: Draft, key: str) -> None:
@@ -48,19 +49,21 @@ def _field(look: dict[str, Any], draft: Draft, name: str, key: str) -> None:
     left, middle, right = st.columns(WIDTHS, vertical_alignment="center", gap="small")
     title = words.field_name(name)
     left.markdown(f"**{title}** :small[:gray[needed]]" if needed else title, help=words.HINTS.get(name))
-    places = [None, *(place for place, column in enumerate(look["columns"]) if not column["twice"])]
+    places = [NONE, *(place for place, column in enumerate(look["columns"]) if not column["twice"])]
     now = digest.place_of(look, draft, name)
-    draft.places[name] = middle.selectbox(
+    said = middle.selectbox(
         f"The column for {title}",
         places,
         index=places.index(now) if now in places else 0,
-        format_func=lambda place: digest.column_name(look, place),
+        format_func=lambda place: digest.column_name(look, None if place == NONE else place),
         key=f"field-{name}-{draft.kind}-{key}",
         label_visibility="collapsed",
     )
+    draft.places[name] = None if said == NONE else said
     if name.endswith("_minutes") and draft.places[name] is not None:
         _unit(look, draft, name, middle, key)
-    right.caption(wording.plain(digest.examples(look, draft.places[name])))
+    if draft.places[name] is not None:
+        right.caption(wording.plain(digest.examples(look, draft.places[name])))
 
 
 def _unit(look: dict[str, Any], draft: Draft, name: str, where: Any, key: str) -> None:
@@ -77,8 +80,8 @@ def _unit(look: dict[str, Any], draft: Draft, name: str, where: Any, key: str) -
 
 
 def _status(look: dict[str, Any], draft: Draft, status: str, times: int, key: str) -> None:
-    left, middle, right = st.columns(WIDTHS, vertical_alignment="center", gap="small")
-    left.markdown(wording.plain(status))
+    left, middle, _ = st.columns(WIDTHS, vertical_alignment="center", gap="small")
+    left.markdown(f"{wording.plain(status)} :small[:gray[{wording.counted(times, 'row')}]]")
     states = ["", *words.STATES]
     draft.states[status] = middle.selectbox(
         f"What {wording.shown(status)} means",
@@ -88,4 +91,3 @@ def _status(look: dict[str, Any], draft: Draft, status: str, times: int, key: st
         key=f"status-{key}",
         label_visibility="collapsed",
     )
-    right.caption(wording.counted(times, "row"))

@@ -87,22 +87,33 @@ def _load(places: set[int]) -> None:
     st.rerun()
 
 
-def _again(place: int, said: Answers, *, alike: bool = False) -> None:
-    """Load one file with what was said about it; `alike`: also those that waited for the same preset."""
+def _again(place: int, answers: Answers, *, alike: bool = False) -> None:
+    """Load one file with what was said about it; `alike`: what was said of its header holds for its twins as well."""
     every: list[Told] = st.session_state["loaded"]
-    every[place] = replace(every[place], answers=said)
-    others = {n for n, told in enumerate(every) if alike and told.loaded.question == "mapping" and n != place}
-    _load({place} | others)
+    every[place] = replace(every[place], answers=answers)
+    twins = _twins(every, place) if alike else set()
+    for twin in twins:
+        every[twin] = replace(every[twin], answers=replace(every[twin].answers, source=answers.source))
+    _load({place} | twins)
+
+
+def _twins(every: list[Told], place: int) -> set[int]:
+    """Other files that wait for a mapping and have the very same header."""
+    waiting = [n for n, told in enumerate(every) if told.loaded.question == "mapping" and n != place]
+    header = mapping.header_of(f"{place}-{every[place].key}")
+    return {n for n in waiting if mapping.header_of(f"{n}-{every[n].key}") == header}
 
 
 def _refused(told: Told, place: int) -> None:
     loaded, key = told.loaded, f"{place}-{told.key}"
     with card(f"{wording.plain(loaded.name)} was not loaded", key=f"refused-{place}"):
         sentence = words.refusal(loaded.refusal, loaded.question)
-        st.warning(wording.plain(sentence), icon=":material/help:" if loaded.question else ":material/block:")
+        # A sentence at a time: one that is long is cut, and what can be done about it stands last.
+        said = " ".join(wording.plain(part) for part in words.SENTENCE.split(sentence))
+        st.warning(said, icon=":material/help:" if loaded.question else ":material/block:")
         by_hand = loaded.question == "mapping" or bool(st.session_state.get(f"by-hand-{key}"))
         if by_hand:
-            mapping.show(told.upload, key, told.answers, lambda said: _again(place, said, alike=True))
-        elif said := questions.show(loaded, told.answers, key):
-            _again(place, said)
+            mapping.show(told.upload, key, told.answers, lambda answers: _again(place, answers, alike=True))
+        elif answers := questions.show(loaded, told.answers, key):
+            _again(place, answers)
         st.caption("Your history is as it was before.")

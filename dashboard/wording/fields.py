@@ -57,6 +57,8 @@ FIELDS = {
 HINTS = {
     "resolved_at": "Without it the closing counts.",
     "status": "Tells which tickets wait and which are open.",
+    "first_response_minutes": "Time of the calendar since opening; only where no column tells when.",
+    "resolution_minutes": "Time of the calendar since opening; only where no column tells when.",
     "first_response_at": "When a technician first answered; automatic replies do not count.",
 }
 STATES = {

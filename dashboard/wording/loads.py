@@ -1,10 +1,12 @@
 """What became of a file, and what a history lacks, in plain words."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from dashboard.wording.numbers import counted, percent
 
+SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
 OUTCOMES = {
     "new": "new to the history",
     "updated": "changed what was there",
@@ -43,10 +45,12 @@ def lacking(facts: Any) -> list[str]:
 def refusal(sentence: str, question: str) -> str:
     """A refusal for a page, where nobody types options: what is wrong, and what can be said about it below."""
     asks = QUESTIONS.get(question, "")
+    if question == "mapping":
+        return f"{SENTENCE.split(sentence)[0]} {asks}"  # what a shell can do about it is of no use here
     before, option, _ = sentence.partition(" --")
     if not option:
         return f"{sentence} {asks}".rstrip()
-    whole = before[: max(before.rfind(mark) for mark in (";", ".", ",")) + 1].rstrip(" .;,")
+    whole = before[: max(before.rfind(mark) for mark in (";", ".")) + 1].rstrip(" .;")
     return f"{whole or before}. {asks}".rstrip()
 
 

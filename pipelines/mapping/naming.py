@@ -8,7 +8,7 @@ from itertools import count
 from pipelines.errors import FileRefused
 
 NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
-LONGEST = 40
+LONGEST, SUGGESTED = 40, 36
 ENDINGS = re.compile(r"(\.(csv|tsv|txt|gz|zip|xlsx|xlsm|xls|ods|json|jsonl|ndjson))+$", re.IGNORECASE)
 # Windows opens these as devices, whatever their ending.
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -18,7 +18,7 @@ def plain_name(text: str) -> str:
     """A file's name as that of a preset: "Tickets Müller 2026-03.csv" -> "tickets_muller", without its dates."""
     letters = unicodedata.normalize("NFKD", ENDINGS.sub("", text)).encode("ascii", "ignore").decode().lower()
     words = [word for word in re.split(r"[^a-z0-9]+", letters) if word and not word.isdigit()]
-    return "_".join(words)[:LONGEST].strip("_") or "my_export"
+    return "_".join(words)[:SUGGESTED].strip("_") or "my_export"
 
 
 def free_name(text: str, taken: Container[str]) -> str:

@@ -14,6 +14,8 @@ from pipelines.vocabulary import FileKind
 SAME_WORDS, ALIKE, AS_WRITTEN, SAYS_LESS = 200.0, 100.0, 0.5, 25.0
 LIKE_ENOUGH = 86.0
 SHORTEST_ALIKE = 5
+# A duration seldom says whether it counts business hours: a moment is the better witness.
+TOLD_TWICE = {"first_response_at": "first_response_minutes", "resolved_at": "resolution_minutes"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ def proposals(kind: FileKind, columns: Sequence[Column]) -> dict[str, Column]:
         if candidate.field not in found and candidate.column.place not in taken:
             found[candidate.field] = candidate.column
             taken.add(candidate.column.place)
-    return {field: found[field] for field in kinds.offered(kind) if field in found}
+    needless = {duration for instant, duration in TOLD_TWICE.items() if instant in found}
+    return {field: found[field] for field in kinds.offered(kind) if field in found and field not in needless}
 
 
 def unit_of(field: str, title: str) -> str:

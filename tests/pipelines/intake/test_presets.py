@@ -42,7 +42,7 @@ def test_the_real_headers_are_known() -> None:
 
 
 def test_an_unknown_export_and_a_missing_column_are_told_apart() -> None:
-    with pytest.raises(FileRefused, match="not an export that is known"):
+    with pytest.raises(NeedsAnswer, match="not an export that is known"):
         recognised("f.csv", ("Animal", "Vegetable", "Mineral"), PRESETS, None)
     with pytest.raises(FileRefused, match=r"looks like ConnectWise PSA, but has no column date_entered"):
         recognised("f.csv", ("TicketNbr", "company_name", "Status_Description", "Hours_Actual"), PRESETS, None)
