@@ -42,7 +42,7 @@ def run(upload: Any, text: str, draft: Draft, key: str) -> None:
     st.session_state[f"tried-{key}"] = (text, reply)
     if reply.question == "date order" and not draft.asks_order:
         draft.asks_order = True
-        st.rerun(scope="fragment")
+        st.rerun()
 
 
 def show(text: str, key: str) -> None:
