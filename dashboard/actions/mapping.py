@@ -29,10 +29,10 @@ def name_for(upload: Upload, taken: Container[str]) -> str:
     return free_name(upload.name, taken)
 
 
-def look(upload: Upload) -> Reply:
+def look(upload: Upload, encoding: str = "") -> Reply:
     """The columns of a file, with examples and proposals."""
     with _files(upload) as (file, _):
-        return ask(("pipelines", "look", str(file)), LOOK_SECONDS, too_long=TOO_LONG, failed=FAILED)
+        return ask(("pipelines", "look", str(file), *_said(encoding)), LOOK_SECONDS, too_long=TOO_LONG, failed=FAILED)
 
 
 def preset_text(draft: dict[str, Any]) -> str:
@@ -52,11 +52,11 @@ def preset_text(draft: dict[str, Any]) -> str:
     )
 
 
-def preview(upload: Upload, text: str, *, day_first: bool | None) -> Reply:
+def preview(upload: Upload, text: str, *, day_first: bool | None, encoding: str = "") -> Reply:
     """Ten measured tickets; what is made on the way lies in a folder that goes even if the child is killed."""
     with _files(upload, text) as (file, preset):
         order = {None: [], True: ["--day-first"], False: ["--month-first"]}[day_first]
-        words = ["preview", str(file), "--preset", str(preset), "--scratch", str(file.parent), *order]
+        words = ["preview", str(file), "--preset", str(preset), "--scratch", str(file.parent), *order, *_said(encoding)]
         return ask(("pipelines", *words), LOOK_SECONDS, too_long=TOO_LONG, failed=FAILED)
 
 
@@ -78,6 +78,10 @@ def bring_in(upload: Upload, *, replace: bool = False) -> Reply:
 def forget(name: str) -> Reply:
     """Take a preset of one's own away."""
     return ask(("pipelines", "forget", name), KEEP_SECONDS, too_long=TOO_LONG, failed=FAILED)
+
+
+def _said(encoding: str) -> list[str]:
+    return ["--encoding", encoding] if encoding else []
 
 
 @contextmanager

@@ -23,7 +23,7 @@ Ready = Callable[[Answers], None]
 @fragment
 def show(upload: Any, key: str, so_far: Answers, ready: Ready) -> None:
     """The screen under one refused file; `ready` loads it once its preset is remembered."""
-    look = _look(upload, key)
+    look = _look(upload, key, so_far.encoding)
     if look is None:
         return
     draft = _draft(upload, look, so_far, key)
@@ -41,11 +41,11 @@ def header_of(key: str) -> list[str]:
     return [column["title"] for column in reply.said["columns"]] if reply is not None and reply.said else []
 
 
-def _look(upload: Any, key: str) -> dict[str, Any] | None:
+def _look(upload: Any, key: str, encoding: str) -> dict[str, Any] | None:
     """The columns of the file, looked at once."""
     if f"look-{key}" not in st.session_state:
         with st.spinner("Looking at its columns"):
-            st.session_state[f"look-{key}"] = actions.look(upload)
+            st.session_state[f"look-{key}"] = actions.look(upload, encoding)
     reply = st.session_state[f"look-{key}"]
     if reply.said is None:
         st.warning(wording.plain(load_words.refusal(reply.refusal, "")), icon=":material/block:")
@@ -100,7 +100,7 @@ def _finish(upload: Any, look: dict[str, Any], draft: Draft, key: str, so_far: A
             icon=":material/bookmark_add:",
         )
     if tried:
-        mapping_preview.run(upload, text, draft, key)
+        mapping_preview.run(upload, text, draft, key, so_far.encoding)
     mapping_preview.show(text, key)
     if done:
         _remember(text, draft, so_far, ready)

@@ -35,10 +35,10 @@ def open_points(draft: Draft, key: str) -> None:
         draft.day_first = questions.date_order(f"map-{key}")
 
 
-def run(upload: Any, text: str, draft: Draft, key: str) -> None:
+def run(upload: Any, text: str, draft: Draft, key: str, encoding: str) -> None:
     """Try the mapping; what was asked on the way is asked on the screen."""
     with st.spinner("Measuring ten tickets; nothing is loaded"):
-        reply = actions.preview(upload, text, day_first=draft.day_first)
+        reply = actions.preview(upload, text, day_first=draft.day_first, encoding=encoding)
     st.session_state[f"tried-{key}"] = (text, reply)
     if reply.question == "date order" and not draft.asks_order:
         draft.asks_order = True

@@ -26,6 +26,13 @@ def show(loaded: Loaded, so_far: Answers, key: str) -> Answers | None:
     return None
 
 
+def tool(loaded: Loaded, so_far: Answers, key: str) -> Answers | None:
+    """The short way past the mapping screen: an owner who knows the tool says so, the nearest ones first."""
+    with st.expander("It comes from a tool that Turnaround knows"):
+        source = st.selectbox("The tool", _nearest_first(loaded), key=f"tool-{key}")
+        return replace(so_far, source=source) if _answered(f"tool-{key}", "Load it as that") else None
+
+
 def date_order(key: str) -> bool | None:
     """Which comes first, the day or the month; None while nothing is said."""
     said = st.segmented_control("Dates such as 3/4/2026 are", list(ORDER), key=f"order-{key}")
@@ -38,10 +45,7 @@ def _date_order(so_far: Answers, key: str) -> Answers | None:
 
 
 def _source(loaded: Loaded, so_far: Answers, key: str) -> Answers | None:
-    known = loaders.sources()
-    likely = [name for name in loaded.choices if name in known]
-    every = [*likely, *(name for name in known if name not in likely)]
-    source = st.selectbox("The file comes from", every, key=f"source-{key}")
+    source = st.selectbox("The file comes from", _nearest_first(loaded), key=f"source-{key}")
     with st.container(horizontal=True):
         if _answered(key):
             return replace(so_far, source=source)
@@ -49,6 +53,12 @@ def _source(loaded: Loaded, so_far: Answers, key: str) -> Answers | None:
             st.session_state[f"by-hand-{key}"] = True
             st.rerun()
     return None
+
+
+def _nearest_first(loaded: Loaded) -> list[str]:
+    known = loaders.sources()
+    likely = [name for name in loaded.choices if name in known]
+    return [*likely, *(name for name in known if name not in likely)]
 
 
 def _answered(key: str, label: str = "Load it with this answer", *, ready: bool = True) -> bool:

@@ -112,6 +112,8 @@ def _refused(told: Told, place: int) -> None:
         said = " ".join(wording.plain(part) for part in words.SENTENCE.split(sentence))
         st.warning(said, icon=":material/help:" if loaded.question else ":material/block:")
         by_hand = loaded.question == "mapping" or bool(st.session_state.get(f"by-hand-{key}"))
+        if loaded.question == "mapping" and loaded.choices and (known := questions.tool(loaded, told.answers, key)):
+            _again(place, known)
         if by_hand:
             mapping.show(told.upload, key, told.answers, lambda answers: _again(place, answers, alike=True))
         elif answers := questions.show(loaded, told.answers, key):

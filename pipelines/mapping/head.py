@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from pipelines.errors import FileRefused
 from pipelines.intake.decode import decoded
 from pipelines.intake.guard import guarded
 from pipelines.intake.records import table
@@ -21,10 +22,18 @@ class Head:
     broken: int = 0
 
 
-def head_of(path: Path, most: int = MOST_ROWS) -> Head:
-    """The head of a file, whatever it holds; raises FileRefused with a sentence."""
+def head_of(path: Path, most: int = MOST_ROWS, encoding: str = "") -> Head:
+    """The head of a file, in the encoding that the owner named if any; raises FileRefused with a sentence."""
     file = guarded(path)
-    found = table(file.name, decoded(file.name, file.content).text)
+    text = _text(file.name, file.content, encoding) if encoding else decoded(file.name, file.content).text
+    found = table(file.name, text)
     records = list(islice(found.records(), most))
     rows = [[cell.strip() for cell in record.cells] for record in records if record.cells is not None]
     return Head(found.header, rows, len(records) - len(rows))
+
+
+def _text(name: str, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except (LookupError, UnicodeError):
+        raise FileRefused(f"{name} cannot be read as text ({encoding[:40]}); choose another encoding.") from None

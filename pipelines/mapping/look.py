@@ -48,9 +48,9 @@ class Look:
         }
 
 
-def look_at(path: Path, presets: Mapping[str, Preset]) -> Look:
+def look_at(path: Path, presets: Mapping[str, Preset], encoding: str = "") -> Look:
     """Look at the head of a file; raises FileRefused with a sentence."""
-    head = head_of(path)
+    head = head_of(path, encoding=encoding)
     columns = columns_of(head)
     proposed = {kind: proposals(kind, columns) for kind in kinds.REST}
     words = {value for column in columns if fits("status", column) for value, _ in column.values}

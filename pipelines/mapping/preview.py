@@ -13,7 +13,7 @@ from pipelines.connection import Connection
 from pipelines.history.generations import open_history
 from pipelines.intake.answers import Answers
 from pipelines.journey import load_files
-from pipelines.mapping.head import Head, head_of
+from pipelines.mapping.head import Head
 from pipelines.mapping.own import FOLDER, preset_of
 from pipelines.mapping.writing import TOLD
 from pipelines.vocabulary import FileKind
@@ -51,16 +51,15 @@ class Preview:
 
 
 def preview(
-    home: Path, file: Path, text: str, *, day_first: bool | None = None, scratch: Path | None = None
+    home: Path, head: Head, text: str, *, day_first: bool | None = None, scratch: Path | None = None
 ) -> Preview:
     """Load the head of a file as a preset says, beside the real home; raises with the sentence of the load itself."""
     preset = preset_of(text, NAME)
-    head = head_of(file, MOST_RECORDS)
     with tempfile.TemporaryDirectory(prefix="turnaround-preview-", dir=scratch) as folder:
         throw_away = _copied(home, Path(folder) / "home")
         (throw_away / FOLDER / f"{NAME}.toml").write_text(text, encoding="utf-8", newline="")
         answers = Answers(source=NAME, day_first=day_first, allow_quarantine=True)
-        report = load_files(throw_away, [_first_rows(head, Path(folder) / f"{file.name}.csv")], answers).files[0]
+        report = load_files(throw_away, [_first_rows(head, Path(folder) / "export.csv")], answers).files[0]
         tickets = _measured(throw_away) if preset.kind in TOLD else []
     outcomes = dict(report.outcomes)
     if head.broken:

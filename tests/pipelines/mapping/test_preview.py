@@ -9,8 +9,9 @@ from pipelines.errors import FileRefused, NeedsAnswer
 from pipelines.intake.preset import all_presets
 from pipelines.journey import load_files
 from pipelines.mapping import own
+from pipelines.mapping.head import Head, head_of
 from pipelines.mapping.look import in_words, look_at
-from pipelines.mapping.preview import preview
+from pipelines.mapping.preview import MOST_RECORDS, preview
 from pipelines.mapping.writing import Choices, as_toml
 from pipelines.vocabulary import FileKind, TicketState
 from tests.loading import UTC, World
@@ -34,6 +35,10 @@ def export(world: World, text: str = "") -> Path:
     return world.write("export.csv", text or german())
 
 
+def head(file: Path) -> Head:
+    return head_of(file, MOST_RECORDS)
+
+
 def test_a_look_shows_columns_examples_and_what_they_may_hold(world: World) -> None:
     look = look_at(export(world), all_presets(world.home))
     said = look.as_json()
@@ -54,8 +59,17 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(world: World) -> None:
         look_at(export(world, "%PDF-1.7 x"), all_presets(world.home))
 
 
+def test_an_encoding_that_the_owner_named_is_read_with(world: World) -> None:
+    file = world.write("dos.csv", "")
+    file.write_bytes(german().encode("cp850"))
+
+    assert head_of(file, encoding="cp850").header == GERMAN_HEADER
+    with pytest.raises(FileRefused, match="choose another encoding"):
+        head_of(file, encoding="no such thing")
+
+
 def test_ten_tickets_are_measured_by_hand(world: World, scratch: Path) -> None:
-    shown = preview(world.home, export(world), PRESET)
+    shown = preview(world.home, head(export(world)), PRESET)
 
     assert (shown.records, shown.outcomes) == (60, {"new": 60})
     assert len(shown.tickets) == 10
@@ -70,7 +84,7 @@ def test_ten_tickets_are_measured_by_hand(world: World, scratch: Path) -> None:
 
 def test_the_settings_of_the_home_hold_in_the_preview(world: World) -> None:
     world.settings('[company]\ntimezone = "America/New_York"\n')
-    shown = preview(world.home, export(world), PRESET.replace('timezone = "UTC"\n', ""))
+    shown = preview(world.home, head(export(world)), PRESET.replace('timezone = "UTC"\n', ""))
 
     assert "times without a zone read as America/New_York" in shown.notes
 
@@ -79,7 +93,7 @@ def test_the_real_home_is_left_as_it_was(world: World, scratch: Path) -> None:
     own.remember(world.home, PRESET, "desk")
     load_files(world.home, [export(world)], UTC)
     before = {file: file.read_bytes() for file in world.home.rglob("*") if file.is_file()}
-    preview(world.home, world.write("other.csv", german(70)), PRESET.replace('"Neu"', '"Alt"'))
+    preview(world.home, head(world.write("other.csv", german(70))), PRESET.replace('"Neu"', '"Alt"'))
 
     assert {file: file.read_bytes() for file in world.home.rglob("*") if file.is_file()} == before
     assert list(scratch.iterdir()) == []
@@ -88,7 +102,7 @@ def test_the_real_home_is_left_as_it_was(world: World, scratch: Path) -> None:
 @pytest.mark.parametrize("text", [german(7, "%m/%d/%Y %H:%M"), "nothing,here\n1,2\n"])
 def test_whatever_a_preview_refuses_nothing_stays(world: World, scratch: Path, text: str) -> None:
     with pytest.raises((NeedsAnswer, FileRefused)):
-        preview(world.home, export(world, text), PRESET)
+        preview(world.home, head(export(world, text)), PRESET)
 
     assert list(scratch.iterdir()) == []
     assert not world.home.exists()
@@ -97,27 +111,27 @@ def test_whatever_a_preview_refuses_nothing_stays(world: World, scratch: Path, t
 def test_an_order_of_days_that_nothing_decides_is_asked_and_answered(world: World) -> None:
     file = export(world, german(7, "%m/%d/%Y %H:%M"))
     with pytest.raises(NeedsAnswer) as asked:
-        preview(world.home, file, PRESET)
+        preview(world.home, head(file), PRESET)
 
     assert asked.value.question == "date order"
-    assert preview(world.home, file, PRESET, day_first=False).tickets[0]["opened_at"].startswith("2026-03-0")
+    assert preview(world.home, head(file), PRESET, day_first=False).tickets[0]["opened_at"].startswith("2026-03-0")
 
 
 def test_damaged_rows_are_counted_and_do_not_stop_a_preview(world: World) -> None:
     text = german(30) + "V-900;too;few\n" * 10
-    shown = preview(world.home, export(world, text), PRESET)
+    shown = preview(world.home, head(export(world, text)), PRESET)
 
     assert (shown.records, shown.outcomes) == (40, {"new": 30, "quarantined": 10})
 
 
 def test_only_the_first_records_are_read(world: World) -> None:
-    assert preview(world.home, export(world, german(2_300)), PRESET).records == 2_000
+    assert preview(world.home, head(export(world, german(2_300))), PRESET).records == 2_000
 
 
 def test_a_status_history_has_no_tickets_to_show(world: World) -> None:
     columns = {"ticket_id": "Vorgang Nr.", "status": "Zustand", "changed_at": "Gemeldet am"}
     text = as_toml(Choices("Changes", "desk", FileKind.STATUS_HISTORY, columns, GERMAN_HEADER, timezone="UTC"))
-    shown = preview(world.home, export(world), text)
+    shown = preview(world.home, head(export(world)), text)
 
     assert (shown.tickets, shown.records, sum(shown.outcomes.values())) == ([], 60, 60)
 
