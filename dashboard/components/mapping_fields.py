@@ -25,11 +25,19 @@ def columns(look: dict[str, Any], draft: Draft, key: str) -> None:
         with st.expander(f"More fields ({wording.count(found)} of {wording.count(len(more))} found)"):
             for name in more:
                 _field(look, draft, name, key)
-    twice = sorted(
-        {wording.shown(column["title"]) for column in look["columns"] if column["twice"] and column["title"]}
-    )
-    if twice:
-        st.caption(f"Cannot be chosen, because they stand in the file twice: {', '.join(map(wording.plain, twice))}.")
+    _not_choosable(look)
+
+
+def _not_choosable(look: dict[str, Any]) -> None:
+    """Which columns cannot be chosen, and why."""
+    titles = {wording.shown(column["title"]) for column in look["columns"] if column["twice"] and column["title"]}
+    if titles:
+        named = ", ".join(map(wording.plain, sorted(titles)))
+        st.caption(f"Cannot be chosen, because they stand in the file twice: {named}.")
+    if look["hidden"]:
+        st.caption(
+            f"The last {wording.counted(look['hidden'], 'column')} cannot be chosen; leave out what is not needed."
+        )
 
 
 def statuses(look: dict[str, Any], draft: Draft, key: str) -> None:

@@ -38,6 +38,7 @@ class Look:
             "rows": self.rows,
             "kind": str(self.kind),
             "columns": [_column(column) for column in self.columns[:MOST_SHOWN]],
+            "hidden": max(len(self.columns) - MOST_SHOWN, 0),
             "required": {str(kind): kinds.required(kind) for kind in kinds.REST},
             "offered": {str(kind): kinds.offered(kind) for kind in kinds.REST},
             "proposed": {

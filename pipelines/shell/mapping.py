@@ -69,4 +69,8 @@ def forget(name: str, *, home: Home = None, as_json: AsJson = False) -> None:
     """Take a preset of your own away; what was loaded with it stays."""
     with Spoken(as_json=as_json):
         own.forget(home_folder(home), name)
-        typer.echo(json.dumps({"name": name}) if as_json else f"{name} is forgotten; what was loaded with it stays.")
+        typer.echo(
+            json.dumps({"name": name})
+            if as_json
+            else f"{name} is forgotten; what was loaded with it stays, but its statuses are no longer known."
+        )

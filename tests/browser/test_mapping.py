@@ -40,8 +40,13 @@ def test_an_unknown_export_is_mapped_by_hand_and_is_known_the_next_time(page: Pa
     screen.get_by_role("button", name="Remember and load").click()
     expect(page.get_by_text(re.compile(r"is loaded$")).first).to_be_visible(timeout=LOADING)
     expect(page.locator(".st-key-trust")).to_contain_text("60 tickets")
-    own = next((tmp_path / "home" / "sources").glob("*.toml")).read_text(encoding="utf-8")
+    own = (tmp_path / "home" / "sources" / "tickets_marz.toml").read_text(encoding="utf-8")
     assert "seltsam" in own
+
+    with page.expect_download() as download:
+        page.locator(".st-key-own-presets").get_by_role("button", name="TOML").click()
+    assert download.value.suggested_filename == "tickets_marz.toml"
+    assert download.value.path().read_text(encoding="utf-8") == own
 
     upload(page, **{"Tickets April": german(70)})
     expect(page.locator(".st-key-trust")).to_contain_text("70 tickets", timeout=LOADING)

@@ -107,7 +107,7 @@ def test_the_data_page_says_whether_to_trust_it(visit: Visit, full_home: Path) -
 def test_the_data_page_of_an_empty_home_offers_upload_and_sample(visit: Visit, tmp_path: Path) -> None:
     app = visit(tmp_path / "none", "loading")
 
-    assert [button.key for button in app.button] == ["load", "load-sample"]
+    assert [button.key for button in app.button] == ["load", "load-sample", "preset-in"]
 
 
 @pytest.mark.parametrize("page", ["this_week", "turnaround", "loading"])
