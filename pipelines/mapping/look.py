@@ -12,7 +12,7 @@ from pipelines.mapping.fits import fits
 from pipelines.mapping.head import head_of
 from pipelines.mapping.meanings import proposed_states
 from pipelines.mapping.naming import free_name
-from pipelines.mapping.propose import proposals, unit_of
+from pipelines.mapping.propose import all_proposals, unit_of
 from pipelines.vocabulary import FileKind
 
 MOST_SHOWN = 400
@@ -53,7 +53,7 @@ def look_at(path: Path, presets: Mapping[str, Preset], encoding: str = "") -> Lo
     """Look at the head of a file; raises FileRefused with a sentence."""
     head = head_of(path, encoding=encoding)
     columns = columns_of(head)
-    proposed = {kind: proposals(kind, columns) for kind in kinds.REST}
+    proposed = all_proposals(columns)
     words = {value for column in columns if fits("status", column) for value, _ in column.values}
     states = {word: str(state) if state else None for word, state in proposed_states(words, presets).items()}
     return Look(

@@ -27,13 +27,24 @@ class Candidate:
     score: float
 
 
+def all_proposals(columns: Sequence[Column]) -> dict[FileKind, dict[str, Column]]:
+    """The proposals for each kind of row that a file can have."""
+    every = dict.fromkeys(field for kind in kinds.REST for field in kinds.offered(kind))
+    candidates = {field: list(_candidates(synonyms(), field, columns)) for field in every}
+    return {
+        kind: _assigned([c for field in kinds.offered(kind) for c in candidates[field]], kind) for kind in kinds.REST
+    }
+
+
 def proposals(kind: FileKind, columns: Sequence[Column]) -> dict[str, Column]:
     """The likeliest column of each field; a column serves one field, and what nothing speaks for is left out."""
-    table = synonyms()
-    every = [candidate for field in kinds.offered(kind) for candidate in _candidates(table, field, columns)]
+    return all_proposals(columns)[kind]
+
+
+def _assigned(candidates: Sequence[Candidate], kind: FileKind) -> dict[str, Column]:
     found: dict[str, Column] = {}
     taken: set[int] = set()
-    for candidate in sorted(every, key=lambda candidate: (-candidate.score, candidate.column.place)):
+    for candidate in sorted(candidates, key=lambda candidate: (-candidate.score, candidate.column.place)):
         if candidate.field not in found and candidate.column.place not in taken:
             found[candidate.field] = candidate.column
             taken.add(candidate.column.place)
@@ -60,17 +71,17 @@ def _score(table: Synonyms, field: str, column: Column) -> float:
         return 0.0
     names = {plain(column.title), _without_unit(table, column.title)} if field in DURATIONS else {plain(column.title)}
     phrases = [phrase for phrase in table.fields[field] if not phrase.doubtful or counts or supports(field, column)]
-    return max((_likeness(table, name, phrase) for name in names for phrase in phrases), default=0.0)
+    told = [(name, table.tokens(name)) for name in names]
+    return max((_likeness(name, tokens, phrase) for name, tokens in told for phrase in phrases), default=0.0)
 
 
 def _without_unit(table: Synonyms, title: str) -> str:
     return " ".join(word for word in plain(title).split() if word not in table.units and word != "in")
 
 
-def _likeness(table: Synonyms, name: str, phrase: Phrase) -> float:
+def _likeness(name: str, tokens: frozenset[str], phrase: Phrase) -> float:
     """How surely a name says a phrase; the first phrases of a field are its best."""
-    tokens = table.tokens(name)
-    if name.replace(" ", "") == phrase.plain.replace(" ", ""):
+    if name.replace(" ", "") == phrase.joined:
         return SAME_WORDS + AS_WRITTEN - phrase.rank
     if tokens == phrase.tokens:
         # A bare "id" says less than the "ticket id" that it stands for.
@@ -81,7 +92,9 @@ def _likeness(table: Synonyms, name: str, phrase: Phrase) -> float:
 
 def _are_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """A typing error or another ending, never another word: `due` or `by` in a name turns its meaning round."""
+    if len(ours) != len(theirs) or "by" in ours:
+        return False
     odd, missing = ours - theirs, theirs - ours
-    if "by" in ours or len(odd) != len(missing) or min(map(len, odd | missing), default=0) < SHORTEST_ALIKE:
+    if min(map(len, odd | missing)) < SHORTEST_ALIKE:
         return False
     return all(max(fuzz.ratio(word, other) for other in missing) >= LIKE_ENOUGH for word in odd)

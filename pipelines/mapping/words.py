@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.settings import SHIPPED
 
@@ -15,6 +15,7 @@ WORD = re.compile(r"[^\W_]+|#")
 SPELT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 NOTHING = "nothing"
 GLUED = 5
+MOST_KEPT = 8_192
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Phrase:
     """A name by which a column may hold a field: as it is written, and its words; `doubtful` ones need their cells."""
 
     plain: str
+    joined: str
     tokens: frozenset[str]
     rank: int
     doubtful: bool
@@ -56,6 +58,7 @@ class Synonyms:
         return next((self.units[word] for word in reversed(words) if word in self.units), glued)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def plain(name: str) -> str:
     """A name without case, accents, humps and marks: "Initial_ResponseTime" -> "initial response time"."""
     wrapped = WRAPPED.fullmatch(name.strip())
@@ -79,5 +82,6 @@ def synonyms() -> Synonyms:
 
 def _phrases(table: Synonyms, names: list[str]) -> tuple[Phrase, ...]:
     return tuple(
-        Phrase(plain(name), table.tokens(name), rank, doubtful=name.endswith("?")) for rank, name in enumerate(names)
+        Phrase(plain(name), plain(name).replace(" ", ""), table.tokens(name), rank, doubtful=name.endswith("?"))
+        for rank, name in enumerate(names)
     )

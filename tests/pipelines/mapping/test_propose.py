@@ -5,7 +5,7 @@ import pytest
 from pipelines.mapping import kinds
 from pipelines.mapping.columns import columns_of
 from pipelines.mapping.head import Head
-from pipelines.mapping.propose import proposals, unit_of
+from pipelines.mapping.propose import all_proposals, proposals, unit_of
 from pipelines.mapping.words import plain
 from pipelines.vocabulary import FileKind
 
@@ -116,6 +116,6 @@ def test_the_unit_stands_in_the_name(title: str, unit: str) -> None:
 )  # fmt: skip
 def test_what_a_row_is_shows_in_how_often_a_ticket_stands(columns: dict[str, list[str]], kind: FileKind) -> None:
     head = Head(tuple(columns), list(zip(*columns.values(), strict=True)))
-    every = {each: proposals(each, columns_of(head)) for each in kinds.REST}
+    every = all_proposals(columns_of(head))
 
     assert kinds.likely_kind(every) == kind
