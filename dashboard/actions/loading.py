@@ -9,7 +9,8 @@ from typing import Any, Protocol
 
 from dashboard.actions.child import ask
 
-UPLOAD_SECONDS = 60
+# A file is read within a minute (intake/limits.py); measuring a long history anew may take longer.
+UPLOAD_SECONDS = 180
 SAMPLE_SECONDS = 180
 INBOX_SECONDS = 600
 FIT_SECONDS = 300
@@ -41,13 +42,15 @@ class Answers:
     timezone: str = ""
     day_first: bool | None = None
     allow_quarantine: bool = False
+    encoding: str = ""
 
     def words(self) -> list[str]:
         """As the command line takes them."""
         order = {None: [], True: ["--day-first"], False: ["--month-first"]}[self.day_first]
         source = ["--source", self.source] if self.source else []
         zone = ["--timezone", self.timezone] if self.timezone else []
-        return [*source, *zone, *order, *(["--allow-quarantine"] if self.allow_quarantine else [])]
+        encoding = ["--encoding", self.encoding] if self.encoding else []
+        return [*source, *zone, *order, *(["--allow-quarantine"] if self.allow_quarantine else []), *encoding]
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def load(upload: Upload, answers: Answers) -> Loaded:
     with tempfile.TemporaryDirectory(prefix="turnaround-upload-", ignore_cleanup_errors=True) as folder:
         file = Path(folder, name)
         file.write_bytes(content)
-        return _loaded(name, [str(file), *answers.words()], UPLOAD_SECONDS)
+        return _loaded(name, [str(file), "--as-page", *answers.words()], UPLOAD_SECONDS)
 
 
 def load_sample() -> Loaded:

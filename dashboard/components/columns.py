@@ -87,6 +87,16 @@ def proposals() -> dict[str, Any]:
     }
 
 
+def previews() -> dict[str, Any]:
+    """For the tickets on which a mapping is tried."""
+    instant = column.DatetimeColumn(format=INSTANT)
+    hours = column.NumberColumn(format="%,.2f", help="Business hours, pauses taken out.")
+    return {
+        **dict.fromkeys(("Opened", "First reply", "Resolved"), instant),
+        **dict.fromkeys(("Reply (h)", "Took (h)"), hours),
+    }
+
+
 def loads() -> dict[str, Any]:
     """For the tables of the Data page."""
     return {

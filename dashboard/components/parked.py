@@ -31,13 +31,13 @@ def show() -> None:
         if new and st.button(label, icon=":material/inbox:", key="load-inbox"):
             _load("the inbox", None)
         if told is not None and told.refusal not in ("", *(file.sentence for file in waiting)):
-            st.warning(wording.plain(words.refusal(told.refusal)[0]), icon=":material/block:")
+            st.warning(wording.plain(words.refusal(told.refusal, told.question)), icon=":material/block:")
         for place, file in enumerate(waiting):
             _file(file, place)
 
 
 def _file(file: Parked, place: int) -> None:
-    sentence, question = words.refusal(file.sentence)
+    sentence, question = words.refusal(file.sentence, file.question), file.question
     st.markdown(f"**{wording.plain(file.name)}** waits in the inbox.")
     st.warning(wording.plain(sentence), icon=":material/help:" if question else ":material/block:")
     if question in ANSWERED:

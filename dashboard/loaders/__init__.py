@@ -8,13 +8,16 @@ from dashboard.loaders.books import (
     load_outcomes,
     loads,
     outcomes,
+    own_presets,
     parked,
     problems,
     reconciliation,
     rejected_rows,
     sources,
     template_workbook,
+    ticket_sources,
 )
+from dashboard.loaders.cache import local
 from dashboard.loaders.catalogue import NOT_YET, Proposed, catalogue_kinds, categories, proposed
 from dashboard.loaders.clients import client_joins, client_pairs, known_clients
 from dashboard.loaders.home import (
@@ -73,8 +76,10 @@ __all__ = [
     "late_tickets",
     "load_outcomes",
     "loads",
+    "local",
     "newest_complete_week",
     "outcomes",
+    "own_presets",
     "parked",
     "period",
     "problems",
@@ -86,6 +91,7 @@ __all__ = [
     "sources",
     "stamp",
     "template_workbook",
+    "ticket_sources",
     "timeline",
     "today",
     "turnaround",

@@ -2,14 +2,19 @@
 
 import pandas as pd
 
-from dashboard.loaders.cache import ask, in_local_time
+from dashboard.loaders.cache import ask, in_local_time, stamp
 from pipelines import inbox, template
 from pipelines.history import rejected, results
 from pipelines.history.erase import known_clients
 from pipelines.inbox import Parked
 from pipelines.intake.preset import all_presets
+from pipelines.mapping.own import OwnPreset
+from pipelines.mapping.own import own_presets as presets_of
 from pipelines.measure import checking
 from pipelines.settings import home_folder
+from pipelines.vocabulary import FileKind
+
+OF_TICKETS = (FileKind.TICKETS, FileKind.UPDATES, FileKind.EVENTS)
 
 
 def loads() -> pd.DataFrame:
@@ -65,6 +70,18 @@ def sources() -> list[str]:
 def template_workbook() -> bytes:
     """The empty template, with the owner's own plans and calendars to choose from."""
     return template.template(home_folder())
+
+
+def ticket_sources() -> list[str]:
+    """What tickets can be known as: those that were loaded first, then those of every preset of tickets."""
+    loaded = [str(source) for source in loads()["source"]] if stamp() else []
+    known = sorted({preset.source for preset in all_presets(home_folder()).values() if preset.kind in OF_TICKETS})
+    return list(dict.fromkeys([*(source for source in loaded if source in known), *known]))
+
+
+def own_presets() -> list[OwnPreset]:
+    """The owner's own presets, by name."""
+    return presets_of(home_folder())
 
 
 def checks() -> pd.DataFrame:

@@ -13,6 +13,7 @@ from dashboard.components import (
     erase,
     ledger,
     missing,
+    own_presets,
     parked,
     proposals,
     reconciliation,
@@ -32,6 +33,7 @@ if facts is None:
     if loaders.stamp():
         ledger.show()
     backup.show()
+    own_presets.show()
     st.stop()
 
 trust.show(facts)
@@ -48,4 +50,5 @@ ledger.show()
 calendars.show()
 erase.show()
 backup.show()
+own_presets.show()
 missing.show(facts)

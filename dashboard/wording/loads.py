@@ -1,5 +1,6 @@
 """What became of a file, and what a history lacks, in plain words."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import pandas as pd
 from dashboard.wording.numbers import DASH, counted, percent
 from dashboard.wording.times import elapsed
 
+SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
 OUTCOMES = {
     "new": "new to the history",
     "updated": "changed what was there",
@@ -34,9 +36,12 @@ COUNTS = {
     "calendar": "minutes around the clock",
 }
 QUESTIONS = {
-    "--day-first": ("date order", "Say below which comes first."),
-    "--allow-quarantine": ("quarantine", "Mend the export, or load the rest all the same."),
-    "--source": ("source", "Say below where the file comes from."),
+    "date order": "Say below which comes first.",
+    "quarantine": "Mend the export, or load the rest all the same.",
+    "source": "Say below where the file comes from.",
+    "encoding": "Say below which reading has the right letters.",
+    "mapping": "Say below what its columns hold: you are asked once, and files like it are then known.",
+    "replace": "Choose another name, or say that it shall be replaced.",
 }
 
 
@@ -45,14 +50,16 @@ def lacking(facts: Any) -> list[str]:
     return [sentence for name, sentence in LACKS.items() if not getattr(facts, name)]
 
 
-def refusal(sentence: str) -> tuple[str, str]:
-    """A refusal for a page, where nobody types options, and the question that it asks ("" for none)."""
-    for option, (question, ask) in QUESTIONS.items():
-        if option in sentence:
-            kept = sentence.partition(option)[0]
-            cut = max(kept.rfind(mark) for mark in (";", "."))
-            return f"{kept[:cut].rstrip(' .;')}. {ask}", question
-    return sentence, ""
+def refusal(sentence: str, question: str) -> str:
+    """A refusal for a page, where nobody types options: what is wrong, and what can be said about it below."""
+    asks = QUESTIONS.get(question, "")
+    if question == "mapping":
+        return f"{SENTENCE.split(sentence)[0]} {asks}"  # what a shell can do about it is of no use here
+    before, option, _ = sentence.partition(" --")
+    if not option:
+        return f"{sentence} {asks}".rstrip()
+    whole = before[: max(before.rfind(mark) for mark in (";", ".")) + 1].rstrip(" .;")
+    return f"{whole or before}. {asks}".rstrip()
 
 
 def outcome(name: str) -> str:

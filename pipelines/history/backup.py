@@ -7,6 +7,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from pipelines.errors import FileRefused, TurnaroundError
 from pipelines.history.generations import DATABASE, current_generation, only_writer
 from pipelines.measure.measured import count_tickets
 
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, TypeError)
 MANIFEST = "turnaround-backup.json"
 FORMAT = 1
 CHUNK = 1 << 20
@@ -69,7 +71,16 @@ def unpacked(file: Path, target: Path, name: str) -> Backup:
             manifest = _manifest(archive, name)
             for path, facts in manifest["files"].items():
                 _unpack(archive, path, facts, target, name)
-    except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, TypeError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+        KeyError,
+        ValueError,
+        TypeError,
+    ):
         raise FileRefused(f"{name} is damaged, or no backup of Turnaround; nothing was changed.") from None
     current = current_generation(target)
     if current is None or not current.name.isdigit() or not (current / DATABASE).is_file():

@@ -130,7 +130,8 @@ def planned(
     totals_row = look.rows if look.last and is_total(look.last, found.get("ticket_id")) else None
     rows = _date_forms(connection, look, preset, found)
     forms = [DateForm(*row[:7]) for row in rows]
-    order = decided(look.name, forms, asked=answers.day_first)
+    asked = answers.day_first if answers.day_first is not None else preset.day_first
+    order = decided(look.name, forms, asked=asked)
     return Plan(
         look, preset, timezone, order, _without_time_of_day(look.name, preset, forms), found, totals_row,
         answers.as_of, latest_possible, answers.allow_quarantine,

@@ -44,6 +44,7 @@ class Preset:
     fan_out: bool = False
     first_of_doubles: bool = False
     us_zip: bool = False
+    day_first: bool | None = None
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -163,4 +164,5 @@ def _from_toml(name: str, written: dict[str, Any]) -> Preset:
         fan_out=written.get("fan_out", False),
         first_of_doubles=written.get("first_of_doubles", False),
         us_zip=written.get("us_zip", False),
+        day_first=written.get("day_first"),
     )

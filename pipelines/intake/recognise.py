@@ -19,6 +19,7 @@ OTHERWISE_WRITTEN = 0.75
 LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 MOST_CHOICES = 4
 MOST_NAMES = 3
+BY_HAND = "mapped by hand"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,9 @@ def recognised(name: str, header: tuple[str, ...], presets: Mapping[str, Preset]
     """The preset whose tool wrote a header; asks where two fit alike or none does, with the nearest as choices."""
     if asked_for is not None:
         return _asked_for(name, header, presets, asked_for)
+    mine = _mapped_by_hand(header, presets)
+    if len(mine) == 1:
+        return _clear(name, header, mine[0])
     every = matches(header, presets)
     fitting = [match for match in every if not match.lacking]
     if not fitting or not fitting[0].certain or not fitting[0].rivals(every[0]):
@@ -86,6 +90,15 @@ def recognised(name: str, header: tuple[str, ...], presets: Mapping[str, Preset]
         sentence = f"{name} may come from {titles}; say which one with --source {names[0]} or another NAME."
         raise NeedsAnswer(sentence, question="source", choices=names)
     return _clear(name, header, fitting[0].preset)
+
+
+def _mapped_by_hand(header: tuple[str, ...], presets: Mapping[str, Preset]) -> list[Preset]:
+    """The owner's presets whose whole header stands in this one: of that export it was said once what is what."""
+    titles = {plain_name(title) for title in header if title.strip()}
+    own = [preset for preset in presets.values() if preset.evidence == BY_HAND and not _lacking(preset, header)]
+    fitting = [preset for preset in own if {plain_name(name) for name in preset.names} <= titles]
+    most = max((len(preset.names) for preset in fitting), default=0)
+    return [preset for preset in fitting if len(preset.names) == most]
 
 
 def is_known(header: tuple[str, ...], presets: Mapping[str, Preset]) -> bool:

@@ -1,6 +1,6 @@
 """python -m pipelines: each command prints for people, or with --json for programs."""
 
-from pipelines.shell import catalogue, checking, copying, forgetting, keeping, loading, making, places, showing
+from pipelines.shell import catalogue, checking, copying, forgetting, keeping, loading, making, mapping, places, showing
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "keeping",
     "loading",
     "making",
+    "mapping",
     "places",
     "plain_shell",
     "say",

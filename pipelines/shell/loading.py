@@ -11,6 +11,7 @@ import typer
 from pipelines.errors import FileRefused
 from pipelines.inbox import load_inbox
 from pipelines.intake.answers import Answers
+from pipelines.intake.limits import PAGE, SHELL
 from pipelines.journey import LoadReport, load_files, load_sample, measure_again
 from pipelines.measure.checking import LOOK
 from pipelines.settings import home_folder, known_zone, read_settings
@@ -33,6 +34,8 @@ def load(  # noqa: PLR0913 - one argument an option
     timezone: Annotated[str | None, typer.Option(help="The zone of times without one, such as Europe/London.")] = None,
     day_first: Annotated[bool | None, typer.Option("--day-first/--month-first", help="How 3/4/2026 is read.")] = None,
     allow_quarantine: Annotated[bool, typer.Option(help="Load a file of which over 5 % cannot be read.")] = False,
+    encoding: Annotated[str | None, typer.Option(help="How the letters are written, such as cp850.")] = None,
+    as_page: Annotated[bool, typer.Option("--as-page", help="Keep to the limits of an upload.", hidden=True)] = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,11 +47,12 @@ def load(  # noqa: PLR0913 - one argument an option
             report = load_sample(home_folder(home), say)
         elif files or inbox:
             zone = known_zone(timezone or read_settings(home_folder(home)).timezone)
-            answers = Answers(source, timezone, day_first, _moment(as_of, zone), allow_quarantine)
+            answers = Answers(source, timezone, day_first, _moment(as_of, zone), allow_quarantine, encoding)
             if inbox:
                 _load_inbox(home_folder(home), answers, files or [], as_json=as_json)
                 return
-            report = load_files(home_folder(home), files or [], answers, say)
+            limits = PAGE if as_page else SHELL
+            report = load_files(home_folder(home), files or [], answers, say, limits=limits)
         else:
             raise FileRefused("Name a file to load, or use --inbox, or --sample to look round with the made-up firm.")
         typer.echo(json.dumps(report.as_json(), indent=2) if as_json else in_words(report))

@@ -28,7 +28,7 @@ def box(place: Locator) -> FloatRect:
 
 
 def upload(page: Page, **files: str) -> None:
-    page.locator('input[type="file"]').set_input_files(
+    page.locator('.st-key-load-files input[type="file"]').set_input_files(
         [FilePayload(name=f"{name}.csv", mimeType="text/csv", buffer=text.encode()) for name, text in files.items()]
     )
     page.get_by_role("button", name=re.compile(r"^Load \d files?$")).click()

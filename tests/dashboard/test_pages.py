@@ -117,7 +117,7 @@ def test_the_data_page_sets_our_numbers_beside_the_tools(visit: Visit, tmp_path:
 def test_the_data_page_of_an_empty_home_offers_upload_and_sample(visit: Visit, tmp_path: Path) -> None:
     app = visit(tmp_path / "none", "loading")
 
-    assert [button.key for button in app.button] == ["load", "load-sample", "restore"]
+    assert [button.key for button in app.button] == ["load", "load-sample", "restore", "preset-in"]
     assert [button.proto.label for button in app.get("download_button")] == ["Template to fill in"]
 
 

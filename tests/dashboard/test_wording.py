@@ -166,7 +166,7 @@ TWO = "x.csv fits a and b alike"
     ],
 )  # fmt: skip
 def test_a_refusal_asks_on_the_page_and_not_for_options(sentence: str, told: str, question: str) -> None:
-    assert loads.refusal(sentence) == (told, question)
+    assert loads.refusal(sentence, question) == told
 
 
 def test_trust_is_told_in_one_sentence() -> None:

@@ -12,8 +12,19 @@ from models.__main__ import app as models_app
 from pipelines.shell import app
 from tests.conftest import ROOT
 from tests.loading import World
+from tests.unknown_exports import german
 
 TICKETS = "ticket_id,opened_at,issue_type,status,resolved_at\nT-1,2026-03-02 09:00,Email,resolved,2026-03-02 10:00\n,2026-03-02 09:00,,,"
+MAPPED = """
+title = "Desk"
+source = "desk"
+kind = "tickets"
+evidence = "mapped by hand"
+missing = [""]
+[columns]
+ticket_id = ["Vorgang Nr."]
+opened_at = ["Gemeldet am"]
+"""
 
 
 def run(*words: str | Path, models: bool = False) -> tuple[int, str, str]:
@@ -96,3 +107,21 @@ def test_checks_that_find_nothing_say_so(world: World) -> None:
 
     assert run("checks", "--home", world.home)[:2] == (0, "No check found anything.\n")
     assert run("checks", "--rows", "end_unknown", "--home", world.home)[:2] == (0, "Nothing found.\n")
+
+
+def test_an_unknown_export_is_looked_at_previewed_remembered_and_forgotten(world: World) -> None:
+    file = world.write("Desk.csv", german())
+    preset = world.write("desk.toml", MAPPED)
+    code, out, _ = run("look", file, "--home", world.home, "--json")
+    assert (code, json.loads(out)["proposed"]["tickets"]["opened_at"]) == (0, 4)
+
+    code, out, _ = run("preview", file, "--preset", preset, "--home", world.home, "--json")
+    assert (code, len(json.loads(out)["tickets"])) == (0, 10)
+    assert not world.home.exists()
+
+    assert run("load", file, "--home", world.home, "--json")[:2] == (2, '{"question": "mapping", "choices": []}\n')
+    assert run("remember", preset, "--home", world.home)[0] == 0
+    assert run("remember", preset, "--home", world.home, "--json")[:2] == (2, '{"question": "replace", "choices": []}\n')
+    assert run("load", file, "--home", world.home)[0] == 0
+    assert run("forget", "desk", "--home", world.home)[0] == 0
+    assert run("forget", "desk", "--home", world.home)[0] == 2
