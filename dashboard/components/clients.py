@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit import column_config as column
 
 from dashboard import actions, loaders, wording
-from dashboard.components import columns
+from dashboard.components import columns, upload
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import clients as digest
@@ -86,7 +86,7 @@ def _save(table: pd.DataFrame, changes: digest.Draft) -> None:
         if loaded.report:
             st.session_state[DRAFT] = {}
             actions.fit()
-    st.session_state["loaded"] = [(loaded, written)]
+    upload.tell(loaded, written)
     st.rerun()
 
 

@@ -23,7 +23,7 @@ def show() -> None:
         told.show("erase")
         client = st.selectbox(
             "Client",
-            loaders.clients(),
+            loaders.client_names(),
             index=None,
             placeholder="Choose a client",
             format_func=wording.shown,

@@ -62,6 +62,11 @@ def show(*, empty: bool) -> None:
             _refused(told, place)
 
 
+def tell(loaded: Loaded, upload: Any) -> None:
+    """Show what became of a file that another part of the page has loaded, as if it had been uploaded here."""
+    st.session_state["loaded"] = [Told(loaded, upload, Answers(), key_of(upload))]
+
+
 def _answers() -> Answers:
     """What the owner says about all files at once, before any of them asks."""
     order = st.segmented_control("Dates such as 3/4/2026 are", list(questions.ORDER), key="order-all")

@@ -3,7 +3,7 @@
 from dashboard.loaders.books import (
     check_rows,
     checks,
-    clients,
+    client_names,
     inbox_files,
     load_outcomes,
     loads,
@@ -60,8 +60,8 @@ __all__ = [
     "checks",
     "choices",
     "client_joins",
+    "client_names",
     "client_pairs",
-    "clients",
     "curve",
     "day_seconds",
     "day_seconds_of_each",

@@ -40,7 +40,7 @@ def rejected_rows(load_id: int) -> bytes:
     return content
 
 
-def clients() -> list[str]:
+def client_names() -> list[str]:
     """Every client that tickets or lists name, as they write it."""
     names: list[str] = ask(known_clients)
     return names

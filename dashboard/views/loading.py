@@ -37,18 +37,29 @@ if facts is None:
     st.stop()
 
 trust.show(facts)
-upload.show(empty=False)
-parked.show()
-checks.show()
-reconciliation.show()
-clients.show(facts)
-client_pairs.show(facts)
-catalogue.show()
-proposals.show()
-rejected.show()
-ledger.show()
-calendars.show()
-erase.show()
-backup.show()
-own_presets.show()
-missing.show(facts)
+
+load, checked, who, what, rows, keep = st.tabs(
+    ["Load files", "Checks", "Clients and sites", "Service catalogue", "Loads and rejected rows", "Safe keeping"],
+    key="data-part",
+)
+with load:
+    upload.show(empty=False)
+    parked.show()
+    own_presets.show()
+    missing.show(facts)
+with checked:
+    checks.show()
+    reconciliation.show()
+with who:
+    clients.show(facts)
+    client_pairs.show(facts)
+    calendars.show()
+with what:
+    catalogue.show()
+    proposals.show()
+with rows:
+    ledger.show()
+    rejected.show()
+with keep:
+    backup.show()
+    erase.show()

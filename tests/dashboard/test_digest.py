@@ -154,7 +154,7 @@ def test_checks_that_have_to_be_looked_at_stand_first_and_silent_ones_last() -> 
 
 def test_only_what_has_to_be_looked_at_makes_a_remark() -> None:
     checks = pd.DataFrame({"rows": [3, 0, 5], "severity": ["Good to know", "Look at it", "Look at it"]})
-    outcomes = pd.DataFrame({"outcome": ["new"], "records": [9]})
+    outcomes = pd.DataFrame({"outcome": ["new"], "records": [9], "undone_at": [None]})
     facts = pd.Series({"tickets": 9})
 
     assert "1 check found something" in loads.trust(facts, pd.Timestamp(2026, 3, 2).date(), outcomes, outcomes, checks)

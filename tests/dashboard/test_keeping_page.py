@@ -115,7 +115,7 @@ def test_a_client_named_like_an_option_is_a_name(at_home: AtHome, tmp_path: Path
 
     assert actions.erase("--yes", yes=False).said["tickets"] == 1
     assert [entry["undone_at"] for entry in keeping.loads(home)] == [None]
-    assert loaders.clients() == ["--yes", "Alder"]
+    assert loaders.client_names() == ["--yes", "Alder"]
 
 
 def test_a_backup_is_made_and_can_be_saved(visit: Visit, own_home: Path) -> None:
