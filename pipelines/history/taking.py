@@ -73,11 +73,21 @@ def _straight(connection: Connection, plan: Plan, load_id: int) -> list[datetime
     if plain and not connection.value(SQL / "count_repeated.sql"):
         connection.run(SQL / "no_odd_row.sql")
     else:
-        connection.run(SQL / "odd_row.sql", **values)
+        connection.run(SQL / "odd_record.sql", load_id=load_id, rows=plan.look.rows)
+        _look_again(connection, values)
+        connection.run(SQL / "odd_fault.sql")
     connection.run(INTAKE / "record_role.sql", log=False, history=False, fan_out=plan.preset.fan_out)
     connection.run(SQL / "drop_rows.sql", load_id=load_id)
     of_others = connection.value(INTAKE / "latest_moments.sql", rejected=True)
     return sorted([*(latest or []), *(of_others or [])], reverse=True)[:2]
+
+
+def _look_again(connection: Connection, values: dict[str, Any]) -> None:
+    """The records of odd_record once more, with all that is wrong with each; the rest of the file is not read again."""
+    file = {name: values[name] for name in ("path", "mark", "names", "padded")}
+    connection.run(INTAKE / "odd_cells.sql", **file)
+    connection.run(INTAKE / "odd_rows_of.sql")
+    connection.run(INTAKE / "odd_row.sql", **values)
 
 
 def _waiting(connection: Connection, plan: Plan, aside: Aside) -> list[datetime]:
@@ -91,6 +101,9 @@ def _waiting(connection: Connection, plan: Plan, aside: Aside) -> list[datetime]
         connection.run(INTAKE / "ticket_in_file.sql", events=kind == FileKind.EVENTS, source=source)
     elif kind == FileKind.TICKETS:
         connection.run(INTAKE / "row_as_ticket.sql", source=source)
+    connection.run(INTAKE / "odd_of_waiting.sql")
+    if connection.value(INTAKE / "count_odd.sql"):
+        _look_again(connection, plan.values())
     aside.mark(plan)
     return list(connection.value(INTAKE / "latest_moments.sql", rejected=False) or [])
 
@@ -155,12 +168,8 @@ def _broken_counts(broken: Sequence[Broken]) -> list[Count]:
 def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken], aside: Aside) -> list[tuple[Any, ...]]:
     """Records that were not accepted and emptied cells: record, line, field, reason, value, the record's own text."""
     rows: list[Any] = [(record, None, reason, None) for record, reason in connection.rows(INTAKE / "problem_row.sql")]
-    rows += (
-        connection.rows(INTAKE / "cell_problem.sql", **plan.values())
-        if connection.value(INTAKE / "count_faulty.sql")
-        else []
-    )
-    places, texts = Places.of(plan.look), _texts(connection, plan, [row[0] for row in rows])
+    rows += connection.rows(INTAKE / "cell_problem.sql") if connection.value(INTAKE / "count_faulty.sql") else []
+    places, texts = Places.of(plan.look), _texts(connection, [row[0] for row in rows])
     listed: list[tuple[Any, ...]] = [(b.record_number, b.line_number, None, b.reason, None, b.raw) for b in broken]
     for row, name, reason, value in rows:
         listed.append((places.record(row), places.line(row), name, reason, value, texts.get(row)))
@@ -168,8 +177,7 @@ def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken], asid
     return sorted(quiet, key=lambda problem: (problem[0], problem[2] or ""))
 
 
-def _texts(connection: Connection, plan: Plan, records: list[int]) -> dict[int, str]:
+def _texts(connection: Connection, records: list[int]) -> dict[int, str]:
     if not records:
         return {}
-    file = {name: value for name, value in plan.values().items() if name in ("path", "mark", "names", "padded")}
-    return dict(connection.rows(INTAKE / "record_text.sql", records=sorted(set(records)), **file))
+    return dict(connection.rows(INTAKE / "record_text.sql", records=sorted(set(records))))

@@ -1,21 +1,14 @@
 -- One row a cell that says something which cannot be so, in a record that counts: its record, field, reason and text. Of
 -- a log only the cells of a ticket's last row count: the others repeat them.
--- How the file is read: see clean_rows.sql.
 with
 
-faulty as (
-    select record_number, columns('_fault$'), columns('_said$')
-    from clean_rows($path, $mark, $names, $padded, $place, $missing, $dates, $offsets, $units, $rules)
-    where faulty and record_number in (select record_number from record_role)
-),
-
 faults as (
-    unpivot (select record_number, columns('_fault$') from faulty)
+    unpivot (select record_number, columns('_fault$') from odd_row)
     on columns(* exclude (record_number)) into name field value reason
 ),
 
 texts as (
-    unpivot (select record_number, columns('_said$') from faulty)
+    unpivot (select record_number, columns('_said$') from odd_row)
     on columns(* exclude (record_number)) into name field value text
 )
 

@@ -12,10 +12,9 @@ dates as (
 days as (
     select
         field, count(*) as n,
-        if(regexp_matches(text, '^(\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](\d\d){1,2})[ T]'),
-            text[:10] || translate(text[11:], '0123456789', '9999999999'), text) as text
-    from dates
-    where text is not null
+        if(text[1:1] between '0' and '9' and cut > 6,
+            text[:cut] || translate(text[cut + 1:], '0123456789', '9999999999'), text) as text
+    from (select *, if(text[11:11] = 'T', 10, strpos(text, ' ') - 1) as cut from dates where text is not null)
     group by all
 ),
 

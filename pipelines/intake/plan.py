@@ -19,7 +19,7 @@ from pipelines.settings import Settings, known_zone
 from pipelines.vocabulary import FileKind
 
 HERE = Path(__file__).parent
-MACROS = ("macros", "date_macros", "cells", "lacking", "said_rows", "typed_rows", "clean_rows")
+MACROS = ("macros", "date_macros", "cells", "lacking", "rows_of", "said_rows", "typed_rows", "clean_rows")
 LOGS = (FileKind.UPDATES, FileKind.EVENTS)
 LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 TICKET_KINDS = (FileKind.TICKETS, *LOGS)

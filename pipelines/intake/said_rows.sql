@@ -1,15 +1,7 @@
--- rows_of: one row a record of a rectangular file: its number and its cells as text, in the file's order.
--- said_rows: one row a record with what it says of each of our fields, as text; null where it
--- says nothing. Texts have the field's name, instants and numbers that name with `_said`.
--- path, mark, names, padded: the file, its delimiter, its columns, and whether blanks stand around its cells.
--- place: for each field the columns that hold it, joined by a blank. missing: texts that mean nothing.
-create or replace temp macro rows_of(path, mark, names, padded) as table
-select
-    row_number() over () as record_number,
-    case when padded then list_transform([*columns(*)], lambda cell: trim(cell)) else [*columns(*)] end as cells
-from read_csv(path, header = true, all_varchar = true, delim = mark, quote = '"', escape = '"', nullstr = '',
-    strict_mode = true, auto_detect = false, columns = names, max_line_size = 4000000);
-
+-- said_rows: one row a record with what it says of each of our fields, as text; null where it says nothing. Texts have
+-- the field's name, instants and numbers that name with `_said`.
+-- place: for each field the columns that hold it, joined by a blank. missing: texts that mean nothing. The others: the
+-- file, as rows_of.sql has them.
 create or replace temp macro said_rows(path, mark, names, padded, place, missing) as table
 select
     record_number, cells,

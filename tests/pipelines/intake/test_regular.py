@@ -28,7 +28,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
     """The rows of a text as the database reads it; None where it is not proven to be rectangular."""
     file = tmp_path_factory.mktemp("regular") / "f.csv"
     connection = Connection.in_memory()
-    for macro in ("macros", "cells", "said_rows"):
+    for macro in ("rows_of",):
         connection.run(HERE / f"{macro}.sql")
 
     def rows(text: str) -> list[list[str | None]] | None:

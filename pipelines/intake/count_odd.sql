@@ -1,0 +1,2 @@
+-- How many records get a second look.
+select count(*) from odd_record

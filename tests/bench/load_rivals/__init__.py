@@ -1,0 +1,1 @@
+"""What the load is measured beside, and the tickets that all of them read."""
