@@ -5,12 +5,16 @@ measures from there is a row of context. DuckDB's bare parse reads all columns a
 parses and turns the two dates into instants, and neither checks nor stores. CPU seconds count child processes.
 """
 
+import os
 import resource
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pandas as pd
+import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from pipelines.connection import Connection
@@ -123,7 +127,7 @@ def _peak_gigabytes(file: Path, home: Path) -> float:
     _, status, usage = os.wait4(child.pid, 0)
     if status:
         raise AssertionError(status)
-    return usage.ru_maxrss / (1 << 20)
+    return float(usage.ru_maxrss) / (1 << 20)
 
 
 def _as_workbook(csv: Path, target: Path) -> Path:
