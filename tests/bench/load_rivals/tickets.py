@@ -50,4 +50,5 @@ def write_csv(file: Path, rows: int, *, changed: bool = False) -> Path:
 
 
 def _written(moments: NDArray[np.datetime64]) -> "pd.Series[str]":
-    return pd.Series(moments).dt.strftime(FORMAT)
+    written: pd.Series[str] = pd.Series(moments).dt.strftime(FORMAT)
+    return written
