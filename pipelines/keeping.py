@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipelines.catalogue.labels import forget_labels
 from pipelines.errors import NoHistory, TurnaroundError
 from pipelines.history import backup, results
 from pipelines.history import restore as restoring
@@ -21,6 +22,7 @@ from pipelines.history.erase import (
     nearest_names,
     remember,
     salt_of,
+    tickets_found,
     tombstones,
 )
 from pipelines.history.files import written_whole
@@ -92,6 +94,7 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
     _needs_history(home)
     with open_history(home) as history:
         found = find_client(history, client)
+        tickets = tickets_found(history)
         nearest = nearest_names(history, client)
     say("Searching the files of your home")
     holders = holding(home, for_files(list(found.names)))
@@ -100,6 +103,7 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
         raise TurnaroundError(f"Nothing here names this client{near}. Write it as the client list does.")
     if yes:
         _erase(home, client, say)
+        forget_labels(home, gone=tickets.__contains__)
         for file in holders:
             if in_inbox(home, file):
                 file.unlink()

@@ -57,6 +57,11 @@ def find_client(history: Connection, client: str) -> Found:
     return Found(tuple(known), *counts)
 
 
+def tickets_found(history: Connection) -> set[tuple[str, str]]:
+    """Source and number of the tickets of the client that was sought last."""
+    return {(source, ticket_id) for source, ticket_id in history.rows(SQL / "tickets_found.sql")}
+
+
 def known_clients(history: Connection) -> list[str]:
     """Every client that tickets or lists name, one spelling each."""
     spelled = {name.lower().strip(): name.strip() for (name,) in history.rows(SQL / "known_names.sql")}

@@ -87,3 +87,6 @@ REQUIRED = {
     FileKind.CLIENTS: ("client", "tier"),
     FileKind.TARGETS: ("valid_from", "clock", "amount", "unit"),
 }
+
+# What one row cannot do without, where that is less than its file: a client may stand in a list without a plan yet.
+REQUIRED_IN_A_ROW = REQUIRED | {FileKind.CLIENTS: ("client",)}

@@ -56,7 +56,7 @@ class Plan:
         limit = None if self.preset.kind in LISTS else self.as_of
         dates = {name: self._reading(name) for name in fields.INSTANTS}
         rules = {
-            "required": list(fields.REQUIRED[self.preset.kind]),
+            "required": list(fields.REQUIRED_IN_A_ROW[self.preset.kind]),
             "date_only": [*self.date_only],
             "observed": list(fields.OBSERVED),
             "after_opening": [name for name in AFTER_OPENING if name not in self.date_only],
