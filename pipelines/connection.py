@@ -18,7 +18,7 @@ NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 COMMENT = re.compile(r"--[^\n]*")
 # What a full or failing disk raises, from Python and from the database.
 DISK_ERRORS = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
-LIMITS = {"memory_limit": "2GB", "storage_compatibility_version": "v1.4.0"}
+LIMITS = {"memory_limit": "900MB", "storage_compatibility_version": "v1.4.0"}
 
 
 @cache
