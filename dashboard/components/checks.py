@@ -30,6 +30,8 @@ def show() -> None:
         rows = event["selection"]["rows"]
         if rows and rows[0] < len(table):
             _behind(table.iloc[rows[0]])
+        else:
+            st.caption("Choose a row: the whole advice and the tickets behind it come up here.")
 
 
 def _behind(check: pd.Series) -> None:
