@@ -40,7 +40,7 @@ def show() -> None:
 
 def _chosen(load: Any) -> None:
     outcomes = loaders.load_outcomes(int(load["load_id"]))
-    left, right = st.columns(2)
+    left, right = st.columns([0.58, 0.42])
     config = columns.loads()
     records = digest.outcome_table(keeping_digest.by_outcome(outcomes))
     left.dataframe(records, hide_index=True, column_config=config, alt="Its records")

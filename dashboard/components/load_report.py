@@ -16,7 +16,7 @@ def show(loaded: Loaded, place: int) -> None:
     for file in loaded.report["files"]:
         with card(f"{wording.plain(file['file'])} is loaded", key=f"report-{place}"):
             st.markdown(wording.plain(words.summary(file)) + _after(loaded))
-            left, right = st.columns(2)
+            left, right = st.columns([0.58, 0.42])
             left.dataframe(
                 digest.outcome_table(file["outcomes"]),
                 hide_index=True,

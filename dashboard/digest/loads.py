@@ -95,6 +95,11 @@ def check_table(checks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def behind_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows behind a check, under the words of the page: the names of columns are ours."""
+    return rows.rename(columns=lambda name: fields.field_name(str(name)).capitalize())
+
+
 def reconciliation_table(told: pd.DataFrame) -> pd.DataFrame:
     """Our numbers beside the ticket tool's own: how many agree, and by how much the middle one differs."""
     return pd.DataFrame(

@@ -17,7 +17,7 @@ OUTCOMES = {
     "superseded": "older than what was there; kept, not used",
     "folded": "steps of a ticket, folded into it",
     "duplicate": "exact repeats within the file",
-    "excluded": "merged, deleted or cancelled tickets: left out of every figure",
+    "excluded": "merged, deleted or cancelled: left out of every figure",
     "totals row": "a row of totals, not a ticket",
     "erased before": "of a client that you erased",
     "quarantined": "could not be read: each stands under rejected rows",

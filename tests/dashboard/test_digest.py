@@ -143,6 +143,12 @@ def test_lists_have_no_date_of_their_own() -> None:
     assert "Undone" in loads.load_table(loaded.assign(undone_at=pd.Timestamp(2026, 8, 4)))
 
 
+def test_the_rows_behind_a_check_stand_under_words() -> None:
+    rows = pd.DataFrame([("x", "T-1", None)], columns=["source", "ticket_id", "told_end"])
+
+    assert list(loads.behind_table(rows)) == ["Source", "Ticket number", "Told end"]
+
+
 def test_a_rejected_row_is_told_in_the_words_of_the_page() -> None:
     faults = pd.DataFrame(
         [("a.csv", 2, None, "opened_at: missing or not readable", None, "x"), ("a.csv", 3, "hands_on_minutes", "before opened_at", "9", "y")],
