@@ -18,7 +18,13 @@ NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 COMMENT = re.compile(r"--[^\n]*")
 # What a full or failing disk raises, from Python and from the database.
 DISK_ERRORS = (OSError, duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)
-LIMITS = {"memory_limit": "900MB", "storage_compatibility_version": "v1.4.0"}
+LIMITS = {
+    "memory_limit": "900MB", "storage_compatibility_version": "v1.4.0", "TimeZone": "UTC",
+    "autoinstall_known_extensions": "false",
+}  # fmt: skip
+# Connections of one process to one file share one database: the second could set nothing once the first had locked it,
+# so everything is said when it is opened.
+READ_ONLY = LIMITS | {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 @cache
@@ -43,26 +49,17 @@ class Connection:
     @classmethod
     def in_memory(cls) -> Self:
         """An empty database, for tests and benchmarks."""
-        return cls._prepared(duckdb.connect(config=dict(LIMITS)))
+        return cls(duckdb.connect(config=dict(LIMITS)))
 
     @classmethod
     def writing(cls, file: Path) -> Self:
         """Read and write; only the process that builds a generation opens one."""
-        return cls._prepared(_opened(file, LIMITS, read_only=False))
+        return cls(_opened(file, LIMITS, read_only=False))
 
     @classmethod
     def reading(cls, file: Path) -> Self:
         """Read only, with no way to reach any other file."""
-        hardened = LIMITS | {"enable_external_access": "false"}
-        return cls._prepared(_opened(file, hardened, read_only=True), lock=True)
-
-    @classmethod
-    def _prepared(cls, connection: duckdb.DuckDBPyConnection, *, lock: bool = False) -> Self:
-        for statement in ("SET TimeZone = 'UTC'", "SET autoinstall_known_extensions = false"):
-            connection.execute(statement)
-        if lock:
-            connection.execute("SET lock_configuration = true")
-        return cls(connection)
+        return cls(_opened(file, READ_ONLY, read_only=True))
 
     def cursor(self) -> Self:
         """Another handle on the same database, for another thread."""

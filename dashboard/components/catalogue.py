@@ -10,7 +10,8 @@ from dashboard.digest import catalogue as digest
 
 HELP = (
     "Every category of your exports and the line of the service catalogue that it leads to. Choose another line where"
-    " that is wrong or missing; an emptied cell takes your word back. Your choices are kept in your own catalogue.toml."
+    " that is wrong or missing; an emptied cell takes your word back. Merged and"
+    " deleted tickets count here as well. Your choices are kept in your own catalogue.toml."
 )
 KINDS = {"software": "Software", "hardware": "Hardware", "other": "Other"}
 HEIGHT, FULL = 340, 9

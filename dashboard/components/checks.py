@@ -30,6 +30,8 @@ def show() -> None:
         rows = event["selection"]["rows"]
         if rows and rows[0] < len(table):
             _behind(table.iloc[rows[0]])
+        else:
+            st.caption("Choose a row: the whole advice and the tickets behind it come up here.")
 
 
 def _behind(check: pd.Series) -> None:
@@ -42,5 +44,7 @@ def _behind(check: pd.Series) -> None:
     shown = f", the first {wording.count(SHOWN)} shown" if found > SHOWN else ""
     saved = f"; the CSV holds the first {wording.count(len(rows))}" if found > len(rows) else ""
     st.caption(f"{title}: {wording.counted(found, 'row')}{shown}{saved}. {wording.plain(check['What to do'])}")
-    st.dataframe(rows.head(SHOWN), hide_index=True, height=260, alt="Rows behind the check", placeholder="–")
+    st.dataframe(
+        digest.behind_table(rows.head(SHOWN)), hide_index=True, height=260, alt="Rows behind the check", placeholder="–"
+    )
     download.show(rows, f"check-{check['name']}", "check-csv")

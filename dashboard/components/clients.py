@@ -17,6 +17,10 @@ HELP = (
     "Clients and sites of tickets and client lists; those that no list has come first. What you change here is saved"
     " as a client list of its own: it stands under Loads, and changes nothing but the cells that you changed."
 )
+NO_CLIENT = (
+    "No ticket says whose it is, so there is nobody to list. An export with a column for the client (company, account,"
+    " organisation) shows who waits longest, and takes plans, hours and distances from a client list."
+)
 MOUNTED, DRAFT = "client-editor-table", "client-draft"
 HEIGHT, FULL = 420, 11
 
@@ -24,15 +28,23 @@ HEIGHT, FULL = 420, 11
 @fragment
 def show(facts: Facts) -> None:
     """The table, and a button that saves what was changed."""
-    if not facts.has_client:
-        return
     with card("Clients and sites", HELP, key="clients"):
+        if not facts.has_client:
+            st.caption(NO_CLIENT)
+            return
         table = digest.client_table(loaders.known_clients())
         unlisted = int(table.loc[~table["In a list"], "Client"].nunique())
         if unlisted:
             st.caption(f"{wording.counted(unlisted, 'client')} with a site that no client list has.")
         if facts.is_sample:
-            st.dataframe(table, hide_index=True, height=_height(table), column_config=_columns(table), alt="Clients")
+            st.dataframe(
+                table,
+                hide_index=True,
+                height=_height(table),
+                column_config=_columns(table),
+                alt="Clients",
+                placeholder="–",
+            )
             st.caption("These are the clients of the sample. Load your own tickets to complete yours.")
             return
         _editor(table)

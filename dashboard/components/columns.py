@@ -6,6 +6,8 @@ import pandas as pd
 from streamlit import column_config as column
 
 INSTANT = "D MMM, HH:mm"
+# A history may be of years ago: where the page does not name the week, the year stands beside the day.
+DATED = "D MMM YYYY, HH:mm"
 
 
 def tickets(table: pd.DataFrame) -> dict[str, Any]:
@@ -101,9 +103,11 @@ def loads() -> dict[str, Any]:
     """For the tables of the Data page."""
     return {
         "Load": column.NumberColumn(format="%d", width=52),
-        "Loaded": column.DatetimeColumn(format=f"ddd {INSTANT}"),
-        "Undone": column.DatetimeColumn(format=INSTANT),
-        "Data until": column.DatetimeColumn(format=f"ddd {INSTANT}"),
+        "Loaded": column.DatetimeColumn(format=DATED),
+        "Undone": column.DatetimeColumn(format=DATED),
+        "Data until": column.DatetimeColumn(format=DATED),
+        "Tickets": column.NumberColumn(format="localized"),
+        "Times": column.NumberColumn(format="localized", width=70),
         "Records": column.NumberColumn(format="localized"),
         "Found": column.NumberColumn(format="localized", width=70),
         "Check": column.TextColumn(width=430),

@@ -21,9 +21,13 @@ def show() -> None:
     """Choose a client, see what would go, say yes."""
     with card("Erase a client", HELP, key="erase"):
         told.show("erase")
+        names = loaders.client_names()
+        if not names:
+            st.caption("No ticket and no list names a client.")
+            return
         client = st.selectbox(
             "Client",
-            loaders.client_names(),
+            names,
             index=None,
             placeholder="Choose a client",
             format_func=wording.shown,
@@ -37,9 +41,7 @@ def show() -> None:
         for line in words.plan(plan):
             st.caption(line)
         question = words.erase(wording.plain(client))
-        if confirm.show(
-            "Erase this client", question, "Erase for good", "erase-client", icon=":material/delete_forever:"
-        ):
+        if confirm.show("Erase this client", question, "Erase for good", "erase-client", icon=ICON):
             _erase(client)
 
 

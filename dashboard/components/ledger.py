@@ -40,11 +40,13 @@ def show() -> None:
 
 def _chosen(load: Any) -> None:
     outcomes = loaders.load_outcomes(int(load["load_id"]))
-    left, right = st.columns(2)
-    left.dataframe(digest.outcome_table(keeping_digest.by_outcome(outcomes)), hide_index=True, alt="Its records")
+    left, right = st.columns([0.58, 0.42])
+    config = columns.loads()
+    records = digest.outcome_table(keeping_digest.by_outcome(outcomes))
+    left.dataframe(records, hide_index=True, column_config=config, alt="Its records")
     reasons = keeping_digest.by_reason(outcomes)
     if reasons:
-        right.dataframe(digest.reason_table(reasons), hide_index=True, alt="Its reasons")
+        right.dataframe(digest.reason_table(reasons), hide_index=True, column_config=config, alt="Its reasons")
     st.caption(f"SHA-256 of the file: {load['file_sha256']}")
     for note in keeping_digest.notes(load):
         st.caption(wording.plain(note[:1].upper() + note[1:]) + ".")

@@ -15,8 +15,9 @@ from dashboard.wording import loads as words
 
 TYPES = ["csv", "tsv", "txt", "gz", "zip", "xlsx", "xlsm", "xlsb", "xls", "ods", "json", "jsonl", "ndjson"]
 HELP = (
-    "Exports of tickets, status histories, client lists and target lists, as CSV (also .csv.gz), up to 50 MB a file."
-    " Loading a file twice changes nothing. The files stay on this computer."
+    "Exports of tickets, status histories, client lists and target lists: CSV, workbooks (Excel, LibreOffice), the JSON"
+    " of your tool's API; also as .gz or .zip, up to 50 MB a file. Loading a file twice changes nothing. The files stay"
+    " on this computer."
 )
 AS_SETTINGS = "As in the settings"
 

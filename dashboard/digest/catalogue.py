@@ -26,9 +26,9 @@ def coverage(categories: pd.DataFrame) -> str:
 
 
 def category_table(categories: pd.DataFrame) -> pd.DataFrame:
-    """The categories that an owner can lead to a line, under the number of their row."""
+    """The categories that an owner can lead to a line, under the number of their row; silent columns are gone."""
     told = categories[categories["category"].notna()]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Category": told["category"].map(wording.shown),
             "Tickets": told["tickets"],
@@ -37,6 +37,7 @@ def category_table(categories: pd.DataFrame) -> pd.DataFrame:
             "Examples": told["examples"].map(_examples),
         }
     )
+    return table.drop(columns=[name for name in ("Now", "Examples") if (table[name] == "").all()])
 
 
 def changes(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import wording
+from dashboard.wording import fields
 from dashboard.wording import loads as words
 from pipelines.measure.checking import KNOW, LOOK
 
@@ -31,14 +32,14 @@ def outcome_table(outcomes: Mapping[str, int]) -> pd.DataFrame:
 
 def reason_table(reasons: Mapping[str, int]) -> pd.DataFrame:
     """Why records were not accepted, or cells emptied."""
-    rows = sorted(((number, wording.shown(reason)) for reason, number in reasons.items()), reverse=True)
+    rows = sorted(((number, wording.shown(fields.named(reason))) for reason, number in reasons.items()), reverse=True)
     return pd.DataFrame(rows, columns=["Times", "Reason"])
 
 
 def load_table(loads: pd.DataFrame) -> pd.DataFrame:
-    """The load history, undone loads included; lists have no date of their own."""
+    """The load history, undone loads included; lists have no date of their own, and what holds for none is not said."""
     seen = loads["as_of"].where(loads["as_of"] > LISTS_AS_OF)
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Load": loads["load_id"],
             "Loaded": loads["loaded_at"],
@@ -51,11 +52,17 @@ def load_table(loads: pd.DataFrame) -> pd.DataFrame:
             "Undone": loads["undone_at"],
         }
     )
+    none = {"Sample": not table["Sample"].any(), "Undone": table["Undone"].isna().all()}
+    return table.drop(columns=[name for name, empty in none.items() if empty])
 
 
 def problem_table(problems: pd.DataFrame) -> pd.DataFrame:
     """Rejected records and emptied cells, with the reason."""
-    table = problems[list(PROBLEMS)].rename(columns=PROBLEMS)
+    told = {
+        "field": problems["field"].map(fields.field_name, na_action="ignore"),
+        "reason": problems["reason"].map(fields.named),
+    }
+    table = problems.assign(**told)[list(PROBLEMS)].rename(columns=PROBLEMS)
     return table.map(lambda cell: wording.shown(cell) if isinstance(cell, str) else cell)
 
 
@@ -86,6 +93,11 @@ def check_table(checks: pd.DataFrame) -> pd.DataFrame:
             "name": ordered["check"],
         }
     )
+
+
+def behind_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows behind a check, under the words of the page: the names of columns are ours."""
+    return rows.rename(columns=lambda name: fields.field_name(str(name)).capitalize())
 
 
 def reconciliation_table(told: pd.DataFrame) -> pd.DataFrame:

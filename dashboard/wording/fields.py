@@ -1,5 +1,8 @@
 """Our fields, kinds of rows and states as an owner reads them on the mapping screen."""
 
+import re
+
+IDENTIFIER = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 KINDS = {
     "tickets": "one ticket",
     "updates": "one update of a ticket: the last one is the ticket",
@@ -82,6 +85,11 @@ NOT_SAID, NO_COLUMN = "Not said: open until resolved", "No column"
 def field_name(field: str) -> str:
     """Such as "opened_at" -> "Opened"."""
     return FIELDS.get(field, field.replace("_", " "))
+
+
+def named(text: str) -> str:
+    """Words in which our fields have their names for an owner: "before opened_at" -> "before Opened"."""
+    return IDENTIFIER.sub(lambda found: FIELDS.get(found[0], found[0]), text)
 
 
 def kind_name(kind: str) -> str:

@@ -17,10 +17,10 @@ OUTCOMES = {
     "superseded": "older than what was there; kept, not used",
     "folded": "steps of a ticket, folded into it",
     "duplicate": "exact repeats within the file",
-    "excluded": "merged, deleted or cancelled tickets: left out of every figure",
+    "excluded": "merged, deleted or cancelled: left out of every figure",
     "totals row": "a row of totals, not a ticket",
     "erased before": "of a client that you erased",
-    "quarantined": "could not be read: listed below with the reason",
+    "quarantined": "could not be read: each stands under rejected rows",
 }
 LACKS = {
     "has_targets": "A target list tells which tickets were late.",
@@ -74,8 +74,9 @@ def trust(tickets: int, until: str, records: int, rejected: int, remarks: int) -
     )
     read = f"every one of {counted(records, 'record')} was read"
     if rejected:
-        share, verb = percent(rejected / records, digits=1), "is" if rejected == 1 else "are"
-        read = f"{counted(rejected, 'record')} of {records:,} ({share}) could not be read and {verb} listed below"
+        share, verb = percent(rejected / records, digits=1), "stands" if rejected == 1 else "stand"
+        where = f"{verb} under Loads and rejected rows"
+        read = f"{counted(rejected, 'record')} of {records:,} ({share}) could not be read and {where}"
     checked = "no check found anything" if not remarks else f"{counted(remarks, 'check')} found something to look at"
     return f"**{verdict}.** {counted(tickets, 'ticket')} to {until}; {read}; {checked}."
 

@@ -10,9 +10,12 @@ from typing import Literal
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUMS, QUIET, end, settled, start
+from tests.browser.test_dashboard import upload
 from tests.conftest import ROOT
+from tests.unknown_exports import german
 
-PAGES = {"week": "This week", "turnaround": "Turnaround times", "data": "Data"}
+PAGES = {"week": "This week", "turnaround": "Turnaround times", "data": "Data", "ledger": "Data"}
+TABS = {"ledger": "Loads and rejected rows"}
 WIDTHS = {"wide": 1440, "phone": 390}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 TALLEST = 6000
@@ -34,21 +37,29 @@ def main(folder: Path) -> None:
             for scheme in SCHEMES:
                 for kind, width in WIDTHS.items():
                     for name, title in PAGES.items():
-                        take(browser, full, title, folder / f"{name}-{scheme}-{kind}.png", scheme, width)
+                        take(browser, full, title, folder / f"{name}-{scheme}-{kind}.png", scheme, width, TABS.get(name, ""))
+                    take(browser, empty, "Data", folder / f"mapping-{scheme}-{kind}.png", scheme, width, unknown=german())
                     take(browser, empty, "This week", folder / f"empty-{scheme}-{kind}.png", scheme, width)
             browser.close()
         end(full_server)
         end(empty_server)
 
 
-def take(browser: Browser, address: str, title: str, file: Path, scheme: Literal["light", "dark"], width: int) -> None:
-    """One picture of one page, as tall as the page is."""
+def take(
+    browser: Browser, address: str, title: str, file: Path, scheme: Literal["light", "dark"], width: int, tab: str = "", unknown: str = "",
+) -> None:  # fmt: skip
+    """One picture of one page, as tall as the page is; of a part of it, or after an export was loaded that asks."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(address)
     page.get_by_role("heading", level=1).wait_for()
     if title != "This week":
         open_page(page, title)
+    if tab:
+        page.get_by_role("tab", name=tab).click()
+    if unknown:
+        upload(page, Tickets=unknown)
+        page.get_by_text("Which column holds what?").wait_for()
     # A picture shows what a reader sees at rest: drawn charts, drawn tables.
     settled(page).wait_for_timeout(1000)
     page.set_viewport_size({"width": width, "height": min(int(page.evaluate(HEIGHT)) + 20, TALLEST)})

@@ -125,7 +125,7 @@ def test_outcomes_are_told_in_words_and_sum() -> None:
     table = loads.outcome_table({"new": 5, "quarantined": 2, "duplicate": 0})
 
     assert table["Records"].sum() == 7
-    assert table["That is"].tolist() == ["new to the history", "could not be read: listed below with the reason"]
+    assert table["That is"].tolist() == ["new to the history", "could not be read: each stands under rejected rows"]
 
 
 def test_lists_have_no_date_of_their_own() -> None:
@@ -136,7 +136,28 @@ def test_lists_have_no_date_of_their_own() -> None:
         }
     )  # fmt: skip
 
-    assert loads.load_table(loaded)["Data until"].isna().tolist() == [False, True]
+    table = loads.load_table(loaded)
+    assert table["Data until"].isna().tolist() == [False, True]
+    assert not {"Sample", "Undone"} & set(table)
+    assert "Sample" in loads.load_table(loaded.assign(is_sample=[True, False]))
+    assert "Undone" in loads.load_table(loaded.assign(undone_at=pd.Timestamp(2026, 8, 4)))
+
+
+def test_the_rows_behind_a_check_stand_under_words() -> None:
+    rows = pd.DataFrame([("x", "T-1", None)], columns=["source", "ticket_id", "told_end"])
+
+    assert list(loads.behind_table(rows)) == ["Source", "Ticket number", "Told end"]
+
+
+def test_a_rejected_row_is_told_in_the_words_of_the_page() -> None:
+    faults = pd.DataFrame(
+        [("a.csv", 2, None, "opened_at: missing or not readable", None, "x"), ("a.csv", 3, "hands_on_minutes", "before opened_at", "9", "y")],
+        columns=["file_name", "line_number", "field", "reason", "value", "raw"],
+    )  # fmt: skip
+
+    table = loads.problem_table(faults)
+    assert table["Field"].tolist()[1] == "Time worked"
+    assert table["Why"].tolist() == ["Opened: missing or not readable", "before Opened"]
 
 
 def test_checks_that_have_to_be_looked_at_stand_first_and_silent_ones_last() -> None:

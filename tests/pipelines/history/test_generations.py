@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.connection import StatementFailed
 from pipelines.errors import NoHistory
 from pipelines.history.generations import DATABASE, current_generation, next_generation, open_history
 
@@ -67,3 +68,15 @@ def test_a_reader_keeps_what_it_opened_while_the_next_generation_is_built(tmp_pa
         assert reader.rows(Path("pipelines/history/ledger.sql")) == []
         with open_history(tmp_path) as other:
             assert other.rows(Path("pipelines/history/ledger.sql")) == []
+
+
+def test_two_readers_of_one_generation_read_at_once_and_neither_can_change_how(tmp_path: Path) -> None:
+    publish(tmp_path)
+    more = tmp_path / "more.sql"
+    more.write_text("set memory_limit = '5GB'")
+
+    with open_history(tmp_path) as reader, open_history(tmp_path) as other:
+        assert reader.rows(Path("pipelines/history/ledger.sql")) == other.rows(Path("pipelines/history/ledger.sql")) == []
+        for connection in (reader, other):
+            with pytest.raises(StatementFailed, match="locked"):
+                connection.run(more)
