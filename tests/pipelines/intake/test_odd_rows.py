@@ -1,0 +1,69 @@
+"""Rows that only look like tickets, and numbers that only look like numbers, are listed instead of believed."""
+
+import pytest
+
+from pipelines.errors import FileRefused, NeedsAnswer
+from tests.loading import LENIENT, World
+
+UNLIKE = "ticket_id: unlike all the others"
+
+
+def export(*rows: str, header: str = "ticket_id,opened_at,subject") -> dict[str, str]:
+    return {"export.csv": "\n".join((header, *rows))}
+
+
+def tickets(number: int, form: str = "T-{}") -> list[str]:
+    return [f"{form.format(place)},2026-03-02 {place % 10 + 9:02}:00,ok {place}" for place in range(100, 100 + number)]
+
+
+def test_a_label_with_a_moment_below_the_table_is_no_ticket(world: World) -> None:
+    report = world.load(export(*tickets(30), "Exported on,2026-03-03 18:00,")).files[0]
+
+    assert report.outcomes == {"new": 30, "quarantined": 1}
+    assert report.reasons == {UNLIKE: 1}
+    assert world.rows("row_problem", "line_number", "raw") == [(32, "Exported on,2026-03-03 18:00,")]
+
+
+def test_rows_without_a_number_count_against_the_file(world: World) -> None:
+    with pytest.raises(NeedsAnswer, match=f"3 of 33 rows cannot be .*{UNLIKE}"):
+        world.load(export(*tickets(30), *["Gold,2026-03-03 18:00,"] * 3))
+
+
+@pytest.mark.parametrize("numbers", [["ALPHA", "BETA"], ["QWERTY", "A7F9X2", "ZX81QQ", "B4B4B4", "C64XYZ", "UPPERS"]])
+def test_tickets_that_are_named_and_not_numbered_are_tickets(world: World, numbers: list[str]) -> None:
+    report = world.load(export(*(f"{number},2026-03-02 09:00,ok" for number in numbers))).files[0]
+
+    assert report.outcomes == {"new": len(numbers)}
+
+
+def test_a_log_knows_rows_without_a_number_too(world: World) -> None:
+    rows = [f"T-{place},Resolved,2026-03-02 09:00,ok" for place in range(100, 130)]
+    header = "ticket_id,status,changed_at,reason"
+    report = world.load(export(*rows, "Exported on,x,2026-03-03 18:00,", header=header)).files[0]
+
+    assert report.reasons == {UNLIKE: 1}
+
+
+NUMBERS = "ticket_id,opened_at,distance_km,hands_on_minutes"
+
+
+def test_a_point_groups_thousands_where_a_comma_stands_for_decimals(world: World) -> None:
+    rows = ['T-1,2026-03-02 09:00,"12,5",1.234', "T-2,2026-03-02 09:00,1.234,1.5", "T-3,2026-03-02 09:00,7,90"]
+    world.load(export(*rows, header=NUMBERS))
+
+    assert world.rows("accepted_ticket", "distance_km", "hands_on_minutes") == [(12.5, 1.234), (1234, 1.5), (7, 90)]
+
+
+def test_a_number_that_could_be_either_is_listed_where_both_styles_stand_in_one_column(world: World) -> None:
+    rows = ['T-1,2026-03-02 09:00,"12,5",', "T-2,2026-03-02 09:00,1.234,", "T-3,2026-03-02 09:00,7.25,"]
+    report = world.load(export(*rows, header=NUMBERS), LENIENT).files[0]
+
+    assert report.reasons == {"distance_km: not a number that can be read": 1}
+    assert world.rows("accepted_ticket", "distance_km") == [(12.5,), (None,), (7.25,)]
+
+
+def test_two_exports_behind_each_other_that_are_written_in_different_ways_are_refused(world: World) -> None:
+    second = [row.replace(",", ";") for row in ("ticket_id,opened_at,subject", *tickets(40, "S-{}"))]
+
+    with pytest.raises(FileRefused, match="two tables"):
+        world.load(export(*tickets(10), *second))
