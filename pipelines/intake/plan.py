@@ -132,14 +132,15 @@ def planned(
         connection.run(HERE / f"{macro}.sql")
     totals_row = look.rows if look.last and is_total(look.last, found.get("ticket_id")) else None
     rows = _date_forms(connection, look, preset, found)
-    forms = [DateForm(*row[:7]) for row in rows if row[0] in fields.INSTANTS]
+    dates = [row for row in rows if row[0] in fields.INSTANTS]
+    forms, years = [DateForm(*row[:7]) for row in dates], [row[7:9] for row in dates]
     commas = _commas(connection, look, preset, {name: found[name] for name, *_ in rows if name in fields.NUMBERS})
     asked = answers.day_first if answers.day_first is not None else preset.day_first
     order = decided(look.name, forms, asked=asked)
     return Plan(
         look, preset, timezone, order, _without_time_of_day(look.name, preset, forms), found, totals_row,
         answers.as_of, latest_possible, answers.allow_quarantine, commas,
-        offsets=_offsets(connection, timezone, [row[7:9] for row in rows if row[0] in fields.INSTANTS]), kinds=_kinds(forms, order),
+        offsets=_offsets(connection, timezone, years), kinds=_kinds(forms, order),
     )  # fmt: skip
 
 

@@ -67,3 +67,33 @@ def test_two_exports_behind_each_other_that_are_written_in_different_ways_are_re
 
     with pytest.raises(FileRefused, match="two tables"):
         world.load(export(*tickets(10), *second))
+
+
+def test_a_row_of_more_than_a_megabyte_is_listed(world: World) -> None:
+    report = world.load(export(*tickets(30), f"T-1,2026-03-02 09:00,{'x' * 1_100_000}")).files[0]
+
+    assert report.outcomes == {"new": 30, "quarantined": 1}
+    assert report.reasons == {"a row of more than 1 MB": 1}
+
+
+@pytest.mark.parametrize("sign", ['"', "\U0001f525"])
+def test_the_longest_row_that_may_be_is_read(world: World, sign: str) -> None:
+    long = sign * ((1 << 20) - 100)
+    quoted = long.replace('"', '""')
+    world.load(export(*tickets(30), f'T-1,2026-03-02 09:00,"{quoted}"'))
+
+    assert world.rows("accepted_ticket", "ticket_id", "subject")[-1] == ("T-1", long)
+
+
+def test_a_file_with_more_broken_rows_than_a_table_can_have_is_refused(world: World) -> None:
+    with pytest.raises(FileRefused, match="over 100,000 rows do not have the header's columns"):
+        world.load(export(*tickets(30), *["x"] * 100_001))
+
+
+def test_an_emptied_cell_has_the_record_number_of_its_ticket_where_a_row_is_broken(world: World) -> None:
+    odd = ["T-1,2026-03-02 09:00,Hello, printer", "T-2,2026-03-02 09:00,2026-03-01 09:00"]
+    world.load(export(*tickets(5), odd[0], *tickets(20, "S-{}"), odd[0], odd[1], header="ticket_id,opened_at,resolved_at"), LENIENT)
+    numbers = dict(world.rows("accepted_ticket", "ticket_id", "record_number"))
+
+    assert [row for row in world.rows("row_problem", "record_number", "field") if row[1]] == [(28, "resolved_at")]
+    assert (numbers["T-2"], numbers["T-104"], numbers["S-100"]) == (28, 5, 7)
