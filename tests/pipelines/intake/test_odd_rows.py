@@ -91,9 +91,11 @@ def test_a_file_with_more_broken_rows_than_a_table_can_have_is_refused(world: Wo
 
 
 def test_an_emptied_cell_has_the_record_number_of_its_ticket_where_a_row_is_broken(world: World) -> None:
-    odd = ["T-1,2026-03-02 09:00,Hello, printer", "T-2,2026-03-02 09:00,2026-03-01 09:00"]
-    world.load(export(*tickets(5), odd[0], *tickets(20, "S-{}"), odd[0], odd[1], header="ticket_id,opened_at,resolved_at"), LENIENT)
+    rows = [f"T-{place},2026-03-02 09:00," for place in range(30)]
+    broken, emptied = "T-30,2026-03-02 09:00,Hello, printer", "T-31,2026-03-02 09:00,2026-03-01 09:00"
+    every = [*rows[:5], broken, *rows[5:], broken, emptied]
+    world.load(export(*every, header="ticket_id,opened_at,resolved_at"), LENIENT)
     numbers = dict(world.rows("accepted_ticket", "ticket_id", "record_number"))
 
-    assert [row for row in world.rows("row_problem", "record_number", "field") if row[1]] == [(28, "resolved_at")]
-    assert (numbers["T-2"], numbers["T-104"], numbers["S-100"]) == (28, 5, 7)
+    assert [row for row in world.rows("row_problem", "record_number", "field") if row[1]] == [(33, "resolved_at")]
+    assert (numbers["T-31"], numbers["T-4"], numbers["T-5"]) == (33, 5, 7)
