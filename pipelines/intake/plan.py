@@ -173,6 +173,8 @@ def _commas(connection: Connection, look: Look, preset: Preset, found: Mapping[s
         return {}
     columns = [{"field": name, "places": [p + 1 for p in places]} for name, places in found.items()]
     rows = connection.rows(HERE / "number_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+    if rows:
+        connection.run(HERE / "decimal_commas.sql")
     return dict(rows)
 
 
