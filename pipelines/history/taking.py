@@ -71,8 +71,8 @@ def _straight(connection: Connection, plan: Plan, load_id: int) -> list[datetime
     tickets, faulty, numbered, latest = connection.rows(SQL / "accepted_facts.sql", load_id=load_id)[0]
     connection.run(SQL / "repeated_ticket.sql", load_id=load_id)
     connection.run(SQL / "unlike_ticket.sql", load_id=load_id if numbered < tickets else None)
-    plain = tickets + (plan.totals_row is not None) == plan.look.rows == numbered + (plan.totals_row is not None)
-    if plain and not faulty and not connection.value(SQL / "count_repeated.sql"):
+    plain = tickets + (plan.totals_row is not None) == plan.look.rows and not faulty
+    if plain and not connection.value(SQL / "count_repeated.sql"):
         connection.run(SQL / "no_odd_row.sql")
     else:
         connection.run(SQL / "odd_record.sql", load_id=load_id, rows=plan.look.rows)

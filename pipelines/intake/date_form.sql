@@ -2,7 +2,8 @@
 -- Shapes are those of date_shape in date_macros.sql. A file has few days and few ways to write the time after them, so
 -- that an ordinary date is looked at once a day, with the digits of its time made alike.
 -- Of a number only those cells count in which a comma stands; their shape is a comma.
--- $columns: field and places of each column, and whether it holds numbers; $path, $mark, $names, $padded, $missing as in said_rows.sql.
+-- $columns: field and places of each column, and whether it holds numbers; $path, $mark, $names, $padded, $missing as in
+-- said_rows.sql.
 with
 
 dates as (
