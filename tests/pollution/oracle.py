@@ -8,7 +8,7 @@ refused   a sentence instead of a load. The judge then gives what the sentence a
 WRONG     a ticket lost, invented or changed without a word; counts that do not sum; a failure that is no sentence.
 
 What counts as said:
-- Blanks at the ends of a cell and the kind of line end inside one are no part of it.
+- Blanks at the ends of a cell, of a number too, and the kind of line end inside one are no part of it.
 - Where a note says that the encoding was guessed, cells with letters beyond ASCII may differ; others may not.
 - A column that is not read at all, because its title is not known, is named in a note.
 - A cell with line ends and no quotes becomes several lines of the file. Where the ticket keeps a part of it, each other
@@ -92,6 +92,7 @@ def _lost(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
 
 
 def _whole(mark: str) -> re.Pattern[str]:
+    mark = mark.strip()
     doubled = re.escape(mark.replace('"', '""'))
     return re.compile(rf"(?<!\w)(?:{re.escape(mark)}|{doubled})(?!\w)")
 
