@@ -13,6 +13,8 @@ DELIMITERS = (",", ";", "\t", "|")
 LEADING = 300
 MOST_ABOVE = 20
 FEWEST = 2
+# A cell in single quotes with doubled ones inside, as nobody writes it by hand.
+DOUBLED = re.compile(r"'[^']*(''[^']*)+'")
 SAYS_ITS_MARK = re.compile(r"sep=(.)", re.IGNORECASE)
 Known = Callable[[tuple[str, ...]], bool]
 
@@ -57,6 +59,8 @@ def _holds_a_header(above: Sequence[str], known: Known, mark: str) -> bool:
 def _in_single_quotes(rows: Sequence[Sequence[str]]) -> bool:
     """Whether cells stand in quotes that do not count as such, so that marks inside them would split them."""
     cells = [cell for row in rows for cell in row if len(cell) > 1]
+    if any(DOUBLED.fullmatch(cell) for cell in cells):
+        return True
     return sum(cell[0] == cell[-1] == "'" for cell in cells) * 4 > len(cells) > 0
 
 

@@ -99,3 +99,14 @@ def test_an_emptied_cell_has_the_record_number_of_its_ticket_where_a_row_is_brok
 
     assert [row for row in world.rows("row_problem", "record_number", "field") if row[1]] == [(33, "resolved_at")]
     assert (numbers["T-31"], numbers["T-4"], numbers["T-5"]) == (33, 5, 7)
+
+
+def test_a_few_cells_in_single_quotes_tell_that_such_quotes_count(world: World) -> None:
+    with pytest.raises(FileRefused, match="single quotes"):
+        world.load(export(*tickets(30), "T-1,2026-03-02 09:00,'Can''t log in'"))
+
+
+def test_single_quotes_of_a_text_are_no_quotes_of_a_cell(world: World) -> None:
+    report = world.load(export(*tickets(30), "T-1,2026-03-02 09:00,'Can't log in'", "T-2,2026-03-02 09:00,''")).files[0]
+
+    assert report.outcomes == {"new": 32}
