@@ -52,6 +52,7 @@ def take_rows(connection: Connection, plan: Plan, load_id: int, aside: Aside) ->
     gate.refuse_the_unreadable(plan, counts, problems)
     as_of, notes = _moment(plan, latest)
     kept = _accept(connection, plan, load_id, as_of, straight=straight)
+    _number_as_in_file(connection, plan, load_id)
     again = plan.look.records - sum(number for _, _, number in counts) - sum(number for *_, number in kept)
     if again < 0:
         raise ReadOtherwise
@@ -67,8 +68,9 @@ def _straight(connection: Connection, plan: Plan, load_id: int) -> list[datetime
     connection.run(
         SQL / "accept_tickets.sql", load_id=load_id, source=plan.preset.source, timezone=plan.timezone, **values
     )
-    tickets, faulty, latest = connection.rows(SQL / "accepted_facts.sql", load_id=load_id)[0]
+    tickets, faulty, numbered, latest = connection.rows(SQL / "accepted_facts.sql", load_id=load_id)[0]
     connection.run(SQL / "repeated_ticket.sql", load_id=load_id)
+    connection.run(SQL / "unlike_ticket.sql", load_id=load_id if numbered < tickets else None)
     plain = tickets + (plan.totals_row is not None) == plan.look.rows and not faulty
     if plain and not connection.value(SQL / "count_repeated.sql"):
         connection.run(SQL / "no_odd_row.sql")
@@ -141,6 +143,12 @@ def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime, *
     if kind != FileKind.TICKETS:
         connection.run(SQL / "accept_statuses.sql", load_id=load_id, source=source)
     return [(outcome, None, number) for outcome, number in rows]
+
+
+def _number_as_in_file(connection: Connection, plan: Plan, load_id: int) -> None:
+    if plan.look.broken:
+        rows, ahead = Places.of(plan.look).shifts()
+        connection.run(SQL / "number_as_in_file.sql", load_id=load_id, rows=rows, ahead=ahead)
 
 
 def _write_states(connection: Connection, plan: Plan, load_id: int) -> None:

@@ -4,6 +4,7 @@
 -- ahead of UTC, null on a day on which the clocks change and outside the list; there the zone's rules are asked.
 -- moment_of: how.kind tells how the whole column is written: iso (naive, year first), formatted (by how.formats alone),
 -- or as date_macros.sql has it.
+-- one_style: the text of a number; decimal_commas.sql reads it for files that have decimal commas.
 -- instant_fault, number_fault: why a cell cannot be so as it is written, null where it can. Instants before 1990 are
 -- placeholders of ticket tools (1899-12-30, 1900-01-01), never dates of work.
 create or replace temp macro said(cells, places, missing) as
@@ -37,6 +38,8 @@ create or replace temp macro instant_fault(text, moment, opening, field, rules) 
         when moment > (rules).not_after and list_contains((rules).observed, field) then 'in the future'
         when moment < opening and list_contains((rules).after_opening, field) then 'before opened_at'
     end;
+
+create or replace temp macro one_style(text, field, rules) as text;
 
 create or replace temp macro between_or_null(number, lowest, highest) as
     if(number between lowest and highest, number, null);

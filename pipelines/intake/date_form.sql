@@ -1,11 +1,19 @@
 -- One row a column and shape of date, with what could decide whether its day or its month comes first.
 -- Shapes are those of date_shape in date_macros.sql. A file has few days and few ways to write the time after them, so
 -- that an ordinary date is looked at once a day, with the digits of its time made alike.
--- $columns: field and places of each column of instants; $path, $mark, $names, $padded, $missing as in said_rows.sql.
+-- Of a number only those cells count in which a comma stands; their shape is a comma.
+-- $columns: field and places of each column, and whether it holds numbers; $path, $mark, $names, $padded, $missing as in
+-- said_rows.sql.
 with
 
 dates as (
-    select unnest(list_transform($columns, lambda d: {'field': d.field, 'text': said(cells, d.places, $missing)}), recursive := true)
+    select unnest(list_transform($columns, lambda d: {
+        'field': d.field,
+        'text': case
+            when not d.number then said(cells, d.places, $missing)
+            when contains(said(cells, d.places, $missing), ',') then ','
+        end
+    }), recursive := true)
     from rows_of($path, $mark, $names, $padded)
 ),
 

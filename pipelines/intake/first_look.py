@@ -191,7 +191,7 @@ def _copied(
     name: str, sha256: str, records: Iterable[Record], header: tuple[str, ...], mark: str, copy: Path,
     notes: Sequence[str], preamble: int,
 ) -> Look:  # fmt: skip
-    staged = stage(records, header, mark, copy)
+    staged = stage(name, records, header, mark, copy)
     return Look(
         name, sha256, str(copy), COPY_MARK, header, staged.rows, preamble=preamble, broken=tuple(staged.broken),
         last=staged.last, notes=tuple(notes), places=_kept(staged.steps, copy.with_suffix(".places")),

@@ -92,6 +92,11 @@ class Places:
         """The number of a row's record in the source, broken records counted."""
         return row + self._steps[bisect_right(self._rows, row) - 1][1]
 
+    def shifts(self) -> tuple[list[int], list[int]]:
+        """From which row on by how much the number of its record is ahead."""
+        steps = {ahead: row for row, ahead, _ in reversed(self._steps)}
+        return list(steps.values()), list(steps)
+
     def line(self, row: int) -> int:
         """The line on which a row's record begins."""
         return row + self._steps[bisect_right(self._rows, row) - 1][2]

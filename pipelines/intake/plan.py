@@ -43,6 +43,7 @@ class Plan:
     as_of: datetime | None
     latest_possible: datetime
     allow_quarantine: bool
+    commas: Mapping[str, bool]
     offsets: Mapping[str, Any] = field(repr=False)
     kinds: Mapping[str, str] = field(repr=False)
 
@@ -68,6 +69,8 @@ class Plan:
             "counted": self._counted_from_opening(),
             "met": {word: list(self.preset.met.get(word, ())) for word in ("yes", "no")},
             "us_zip": self.preset.us_zip,
+            "commas": [name for name, points in self.commas.items() if not points],
+            "both": [name for name, points in self.commas.items() if points],
         }
         how = {"dates": dates, "offsets": self.offsets, "units": self._units(), "rules": rules}
         return {**_file(self.look), **_places(self), **how}
@@ -129,13 +132,15 @@ def planned(
         connection.run(HERE / f"{macro}.sql")
     totals_row = look.rows if look.last and is_total(look.last, found.get("ticket_id")) else None
     rows = _date_forms(connection, look, preset, found)
-    forms = [DateForm(*row[:7]) for row in rows]
+    dates = [row for row in rows if row[0] in fields.INSTANTS]
+    forms, years = [DateForm(*row[:7]) for row in dates], [row[7:9] for row in dates]
+    commas = _commas(connection, look, preset, {name: found[name] for name, *_ in rows if name in fields.NUMBERS})
     asked = answers.day_first if answers.day_first is not None else preset.day_first
     order = decided(look.name, forms, asked=asked)
     return Plan(
         look, preset, timezone, order, _without_time_of_day(look.name, preset, forms), found, totals_row,
-        answers.as_of, latest_possible, answers.allow_quarantine,
-        offsets=_offsets(connection, timezone, [row[7:9] for row in rows]), kinds=_kinds(forms, order),
+        answers.as_of, latest_possible, answers.allow_quarantine, commas,
+        offsets=_offsets(connection, timezone, years), kinds=_kinds(forms, order),
     )  # fmt: skip
 
 
@@ -152,10 +157,25 @@ def _places(plan: Plan) -> dict[str, Any]:
 def _date_forms(
     connection: Connection, look: Look, preset: Preset, found: Mapping[str, Sequence[int]]
 ) -> list[tuple[Any, ...]]:
-    columns = [{"field": name, "places": [p + 1 for p in found[name]]} for name in fields.INSTANTS if name in found]
+    columns = [
+        {"field": name, "places": [p + 1 for p in found[name]], "number": name in fields.NUMBERS}
+        for name in fields.INSTANTS + fields.NUMBERS
+        if name in found
+    ]
     if not columns or not look.rows:
         return []
     return connection.rows(HERE / "date_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+
+
+def _commas(connection: Connection, look: Look, preset: Preset, found: Mapping[str, Sequence[int]]) -> dict[str, bool]:
+    """Columns of numbers in which commas stand for decimals, and whether points do so in the same column."""
+    if not found:
+        return {}
+    columns = [{"field": name, "places": [p + 1 for p in places]} for name, places in found.items()]
+    rows = connection.rows(HERE / "number_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+    if rows:
+        connection.run(HERE / "decimal_commas.sql")
+    return dict(rows)
 
 
 def _offsets(connection: Connection, zone: str, years: Sequence[Sequence[Any]]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 MOST_CELL = 1 << 20
 MOST_LINES_A_RECORD = 200
+TOO_LONG = "a row of more than 1 MB"
 UNCLOSED = "unclosed quote"
 SWALLOWED = "a quote that is not closed has swallowed other lines"
 
@@ -41,6 +42,8 @@ def fault_of(cells: list[str], width: int, mark: str) -> str:
     """Why cells that could be split are no record of this table; empty for none."""
     if len(cells) != width:
         return f"{len(cells)} cells where the header has {width}"
+    if sum(map(len, cells)) > MOST_CELL:
+        return TOO_LONG
     # A stray quote joins lines into one cell until the next stray quote: whole records would vanish in it.
     inner = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:])
     return SWALLOWED if any(line.count(mark) >= max(width - 1, 2) for line in inner) else ""

@@ -5,4 +5,4 @@ select
     row_number() over () as record_number,
     case when padded then list_transform([*columns(*)], lambda cell: trim(cell)) else [*columns(*)] end as cells
 from read_csv(path, header = true, all_varchar = true, delim = mark, quote = '"', escape = '"', nullstr = '',
-    strict_mode = true, auto_detect = false, columns = names, max_line_size = 4000000);
+    strict_mode = true, auto_detect = false, columns = names, max_line_size = 5000000);

@@ -12,6 +12,9 @@ from pipelines.intake.records import exact_records
 DELIMITERS = (",", ";", "\t", "|")
 LEADING = 300
 MOST_ABOVE = 20
+FEWEST = 2
+# A cell in single quotes with doubled ones inside, as nobody writes it by hand.
+DOUBLED = re.compile(r"'[^']*(''[^']*)+'")
 SAYS_ITS_MARK = re.compile(r"sep=(.)", re.IGNORECASE)
 Known = Callable[[tuple[str, ...]], bool]
 
@@ -32,10 +35,13 @@ def shape_of(name: str, lines: Sequence[str], known: Known, most_columns: int) -
     mark, width = _dialect(below, [says[1]] if says else DELIMITERS)
     if width > most_columns:
         raise FileRefused(f"{name} has {width:,} columns; at most {most_columns:,} can be read.")
-    leading = [record.cells or [] for record in islice(exact_records(below, mark), LEADING)]
+    records = list(islice(exact_records(below, mark), LEADING))
+    leading = [record.cells or [] for record in records]
     place = header_place(leading, width, known)
     if place is None:
         raise FileRefused(f"{name} has no header row that could be found; export it as CSV with its column names.")
+    if place and _holds_a_header(below[: records[place].line_number - 1], known, mark):
+        raise FileRefused(f"{name} holds two tables that are written in different ways; load them one by one.")
     if place > MOST_ABOVE:
         raise FileRefused(f"{name} has its column names below {place} other rows; delete those, or export it again.")
     if _in_single_quotes(leading[place:]):
@@ -43,9 +49,18 @@ def shape_of(name: str, lines: Sequence[str], known: Known, most_columns: int) -
     return Shape(mark, tuple(leading[place]), place + bool(says))
 
 
+def _holds_a_header(above: Sequence[str], known: Known, mark: str) -> bool:
+    """Whether lines above a header are a table of ours when they are split at another mark than `mark`."""
+    others = (other for other in DELIMITERS if other != mark)
+    rows = (record.cells or [] for other in others for record in exact_records(above, other))
+    return any(known(tuple(cell.strip() for cell in cells)) for cells in rows if len(cells) > FEWEST)
+
+
 def _in_single_quotes(rows: Sequence[Sequence[str]]) -> bool:
     """Whether cells stand in quotes that do not count as such, so that marks inside them would split them."""
     cells = [cell for row in rows for cell in row if len(cell) > 1]
+    if any(DOUBLED.fullmatch(cell) for cell in cells):
+        return True
     return sum(cell[0] == cell[-1] == "'" for cell in cells) * 4 > len(cells) > 0
 
 

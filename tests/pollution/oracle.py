@@ -8,14 +8,14 @@ refused   a sentence instead of a load. The judge then gives what the sentence a
 WRONG     a ticket lost, invented or changed without a word; counts that do not sum; a failure that is no sentence.
 
 What counts as said:
-- Blanks at the ends of a cell and the kind of line end inside one are no part of it.
+- Blanks at the ends of a cell, of a number too, and the kind of line end inside one are no part of it.
 - Where a note says that the encoding was guessed, cells with letters beyond ASCII may differ; others may not.
 - A column that is not read at all, because its title is not known, is named in a note.
 - A cell with line ends and no quotes becomes several lines of the file. Where the ticket keeps a part of it, each other
   line of the cell must be listed.
 - A note that lines above the header were left out speaks of no ticket: one that is lost there is lost.
 - The last row of a file that was cut off may be shorter than it was, and nobody can know its last cell. Either it is
-  listed, or a note says that the file ends without a line end.
+  listed, or a note says that the file ends without a line end; that cell may be the ticket's number.
 - A row of which the number cannot be known (eaten by a spreadsheet, shifted) must be listed; loading it invents.
 """
 
@@ -76,7 +76,10 @@ def _miscounted(outcome: Outcome) -> Iterator[str]:
 
 def _invented(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
     known = {value for ticket in tickets if not ticket.lost for value in ticket.values["ticket_id"]}
-    yield from (f"invented: ticket {number!r}" for number in outcome.tickets if number not in known)
+    cut = [ticket.values["ticket_id"][0] for ticket in tickets if ticket.cut and any(map(CUT.search, outcome.notes))]
+    for number in outcome.tickets:
+        if number not in known and not any(str(whole).startswith(number) for whole in cut):
+            yield f"invented: ticket {number!r}"
 
 
 def _lost(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
@@ -92,6 +95,7 @@ def _lost(tickets: tuple[Ticket, ...], outcome: Outcome) -> Iterator[str]:
 
 
 def _whole(mark: str) -> re.Pattern[str]:
+    mark = mark.strip()
     doubled = re.escape(mark.replace('"', '""'))
     return re.compile(rf"(?<!\w)(?:{re.escape(mark)}|{doubled})(?!\w)")
 

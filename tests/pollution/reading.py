@@ -51,6 +51,7 @@ def read(path: Path, answers: Answers) -> Outcome:
     """
     presets, settings = _choices()
     with TemporaryDirectory() as folder, Connection.in_memory() as connection:
+        connection.run(Path(__file__).parent / "one_thread.sql")
         connection.run(ledger.SQL / "schema.sql")
         try:
             report = _loaded(connection, path, Path(folder), answers, presets, settings)
