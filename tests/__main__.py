@@ -24,7 +24,8 @@ def main(arguments: Sequence[str]) -> int:
         failed = [name for name, command in CHECKS.items() if step(name, command)]
         if failed:
             bootstrap.say(f"FAILED before the tests: {', '.join(failed)}.")
-        return step("tests", ("pytest", *arguments)) or len(failed)
+        # Every processor: most of a test is a child process that opens a file.
+        return step("tests", ("pytest", "-n", "auto", *arguments)) or len(failed)
     except (bootstrap.SetupFailed, OSError) as problem:
         print(f"Turnaround: {problem}", file=sys.stderr)
         return 1
