@@ -14,7 +14,8 @@ create or replace temp macro said(cells, places, missing) as
     end;
 
 create or replace temp macro day_offset(moment, offsets) as
-    (offsets).ahead[epoch_us(moment) // 86400000000 - (offsets).first_day + 1];
+    if(epoch_us(moment) // 86400000000 >= (offsets).first_day,
+        (offsets).ahead[epoch_us(moment) // 86400000000 - (offsets).first_day + 1], null);
 
 create or replace temp macro in_utc(wall, zone, offsets) as
     case

@@ -65,7 +65,7 @@ class Plan:
             "not_after": self.latest_possible,
             "log": self.log,
             "totals_row": self.totals_row,
-            "header": [title or None for title in self.look.header],
+            "header": [title.strip() or None for title in self.look.header],
             "counted": self._counted_from_opening(),
             "met": {word: list(self.preset.met.get(word, ())) for word in ("yes", "no")},
             "us_zip": self.preset.us_zip,

@@ -18,7 +18,11 @@ LONGEST = 1 << 20
 QUOTE, LF, CR, BLANK = 34, 10, 13, 32
 MARK_BYTES = b"\xef\xbb\xbf"
 # White space that the database does not take off: files that hold it are read record by record.
-RARE_BLANKS = tuple(blank.encode() for blank in "\u00a0\u0085\u2003\u2007\u2009\u200b\u202f\u3000\ufeff")
+RARE_BLANKS = tuple(
+    blank.encode()
+    for blank in "\u00a0\u0085\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 
@@ -96,7 +100,7 @@ class _State:
     def _records_in(self, cells: Bytes, ends: NDArray[np.intp], inside: Flags | None, breaks: Flags) -> None:
         # Line ends aside, a control character is either damage or white space that the database does not take off.
         _refuse(int(np.count_nonzero(cells < BLANK)) != int(np.count_nonzero((cells == LF) | (cells == CR))))
-        self._line_ends(cells, ends, inside)
+        self._line_ends(cells, ends)
         starts = np.concatenate(([0], ends[:-1] + 1))
         _refuse(int((ends - starts).max()) > LONGEST)
         marks = cells == self._mark
@@ -107,15 +111,14 @@ class _State:
         self._padded(cells, outer | (cells == LF) | (cells == CR))
         self._count_lines(starts, inside, breaks, marks)
 
-    def _line_ends(self, cells: Bytes, ends: NDArray[np.intp], inside: Flags | None) -> None:
-        """Every line ends in the same way, and nothing else looks like the end of one."""
+    def _line_ends(self, cells: Bytes, ends: NDArray[np.intp]) -> None:
+        """Every line ends in the same way, and nothing else, inside a cell or out, looks like half the end of one."""
         carriage = cells == CR
         before = carriage[np.maximum(ends - 1, 0)]
         if self._line_end is None:
             self._line_end = b"\r\n" if bool(before[0]) else b"\n"
         _refuse(bool((before != (self._line_end == b"\r\n")).any()))
-        outside = carriage if inside is None else carriage & ~inside
-        _refuse(int(np.count_nonzero(outside)) != int(np.count_nonzero(before)))
+        _refuse(int(np.count_nonzero(carriage)) != int(np.count_nonzero(before)))
 
     def _padded(self, cells: Bytes, edges: Flags) -> None:
         """Whether blanks stand at the edge of a cell."""
@@ -156,6 +159,9 @@ def _quotes_stand_well(cells: Bytes, quotes: Flags, inside: Flags, mark: int) ->
     closing = np.flatnonzero(quotes & ~inside)
     before = np.where(opening > 0, cells[np.maximum(opening - 1, 0)], LF)
     _refuse(not bool(np.isin(before, (mark, LF, QUOTE)).all()))
+    # A line break at the edge of a cell: the database does not take it off.
+    inner = cells[np.minimum(opening + 1, len(cells) - 1)] == LF, cells[np.maximum(closing - 1, 0)] == LF
+    _refuse(bool(inner[0].any() or inner[1].any()))
     after = cells[np.minimum(closing + 1, len(cells) - 1)]
     _refuse(not bool(np.isin(after, (mark, LF, CR, QUOTE)).all()))
 
