@@ -71,16 +71,7 @@ def unpacked(file: Path, target: Path, name: str) -> Backup:
             manifest = _manifest(archive, name)
             for path, facts in manifest["files"].items():
                 _unpack(archive, path, facts, target, name)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        KeyError,
-        ValueError,
-        TypeError,
-    ):
+    except DAMAGED:
         raise FileRefused(f"{name} is damaged, or no backup of Turnaround; nothing was changed.") from None
     current = current_generation(target)
     if current is None or not current.name.isdigit() or not (current / DATABASE).is_file():

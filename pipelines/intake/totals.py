@@ -3,7 +3,12 @@
 import re
 from collections.abc import Sequence
 
-TOTAL = re.compile(r"\s*((grand\s+|sub)?totals?|sum)\b", re.IGNORECASE)
+# Nothing but the word and what it counts: a client may be called Total Gas or Sum Logistics.
+TOTAL = re.compile(
+    r"\s*((grand\s+|sub)?totals?|sum)(\s*(of|all|rows?|tickets?|records?|count|hours|minutes|time|:|=|[\d.,]+))*\s*",
+    re.IGNORECASE,
+)
+MARKS = re.compile(r"[,;\t|]")
 
 
 def is_total(cells: Sequence[str], key: Sequence[int] | None) -> bool:
@@ -12,9 +17,9 @@ def is_total(cells: Sequence[str], key: Sequence[int] | None) -> bool:
     if not filled or not key:
         return bool(filled) and bool(TOTAL.fullmatch(filled[0].strip(" :")))
     place = key[0]
-    return bool(TOTAL.match(filled[0])) and (not cells[place].strip() or bool(TOTAL.match(cells[place])))
+    return bool(TOTAL.fullmatch(filled[0])) and (not cells[place].strip() or bool(TOTAL.fullmatch(cells[place])))
 
 
 def says_total(raw: str) -> bool:
     """Whether the text of a broken last record begins as a row of totals."""
-    return bool(TOTAL.match(raw.strip('"')))
+    return bool(TOTAL.fullmatch(MARKS.split(raw, maxsplit=1)[0].strip(' "')))

@@ -73,3 +73,10 @@ def test_one_stray_date_that_would_move_the_end_of_the_history_is_pointed_at(wor
 
     assert "typing error" not in notes(world, "\n".join([HEAD, *rows]))
     assert "seen until 2026-03-04" in notes(world, "\n".join([HEAD, *rows, "T-9,2025-03-04 09:00,resolved,2026-03-04 09:00"]))
+
+
+def test_a_last_row_of_a_client_called_total_is_listed_and_no_total(world: World) -> None:
+    rows = "\n".join(f"Acme,T-{n},2026-03-02 09:00,ok" for n in range(30))
+    report = world.load({"f.csv": f"client,ticket_id,opened_at,subject\n{rows}\nTotal Wine,T-99,2026-03-02 09:00,Hello, printer"})
+
+    assert report.files[0].outcomes == {"quarantined": 1, "new": 30}
