@@ -26,21 +26,30 @@ class Ended:
     memory: int
 
 
+# What execs keeps the high-water mark of the process that it was forked from, so a small one stands between
+# and tells of its children only; ru_maxrss counts kilobytes.
+BETWEEN = """
+import os, resource, subprocess, sys
+code = subprocess.run(sys.argv[2:]).returncode
+os.write(int(sys.argv[1]), str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss).encode())
+sys.exit(code)
+"""
+
+
 def watched(words: Sequence[str], home: Path, seconds: float = SECONDS) -> Ended:
     """Run `python -m WORDS` on a home; whatever still runs after its time is killed."""
     environment = {**os.environ, "TURNAROUND_HOME": str(home), "OMP_NUM_THREADS": "1"}
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as most:
         child = subprocess.Popen(
-            [sys.executable, "-m", *words], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=said, start_new_session=True
+            [sys.executable, "-S", "-c", BETWEEN, str(most.fileno()), sys.executable, "-m", *words], cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=said, start_new_session=True, pass_fds=[most.fileno()]
         )
         stopped = Timer(seconds, os.killpg, (child.pid, signal.SIGKILL))
         stopped.start()
-        # Its own figures and those of every child that it waited for; ru_maxrss counts kilobytes.
-        _, status, usage = os.wait4(child.pid, 0)
+        child.wait()
         in_time = stopped.is_alive()
         stopped.cancel()
-        child.returncode = os.waitstatus_to_exitcode(status)
-        for file in (out, said):
+        for file in (out, said, most):
             file.seek(0)
         code = child.returncode if in_time else None
-        return Ended(code, out.read().decode("utf-8", "replace"), said.read().decode("utf-8", "replace"), usage.ru_maxrss * 1024)
+        memory = int(most.read() or 0) * 1024
+        return Ended(code, out.read().decode("utf-8", "replace"), said.read().decode("utf-8", "replace"), memory)
