@@ -1,110 +1,11 @@
-"""python -m models fit, targets, catalogue: what can be promised, and what uncategorised tickets are about."""
+"""python -m models fit, targets, backtest, at-risk, catalogue: what can be promised, and whether it would be kept."""
 
-import json
-from dataclasses import asdict
-from typing import Annotated, Any
-
-import typer
-
-from models.catalogue.results import Proposals
-from models.refresh import (
-    Promises,
-    accept_proposals,
-    read_promises,
-    read_proposals,
-    refresh,
-    refresh_proposals,
-)
-from pipelines.errors import NoHistory
-from pipelines.journey import measure_again
-from pipelines.settings import home_folder
-from pipelines.shell import AsJson, Home, Spoken, in_hours, plain_shell
+from models.shell import catalogue, promises
+from pipelines.shell import plain_shell
 
 app = plain_shell("What to promise.")
-Stale = Annotated[bool, typer.Option("--stored", help="Print what is stored, even if the data has moved on since.")]
-
-
-@app.command()
-def fit(*, home: Home = None, as_json: AsJson = False) -> None:
-    """Fit promises on the current history and store them beside it."""
-    with Spoken():
-        promises = refresh(home_folder(home))
-        counted = {
-            "segments": len(promises.frame),
-            "kept_rate": promises.kept_rate,
-            "window_days": promises.window_days,
-        }
-        typer.echo(json.dumps(counted) if as_json else f"Fitted {len(promises.frame):,} segments.")
-
-
-@app.command()
-def targets(*, stored: Stale = False, home: Home = None, as_json: AsJson = False) -> None:
-    """What can be promised per issue type, tier, work mode and distance."""
-    with Spoken():
-        promises = read_promises(home_folder(home))
-        if promises is None or (promises.stale and not stored):
-            promises = refresh(home_folder(home))
-        if promises.frame.empty:
-            raise NoHistory("No clock in the history can be read yet, so nothing can be promised.")
-        typer.echo(_as_json(promises) if as_json else in_hours(promises.frame))
-
-
-@app.command()
-def catalogue(
-    *,
-    accept: Annotated[list[str] | None, typer.Option(help="Keep what was proposed for this line.")] = None,
-    accept_all: Annotated[bool, typer.Option("--accept-all", help="Keep everything that was proposed.")] = False,
-    home: Home = None,
-    as_json: AsJson = False,
-) -> None:
-    """Propose issue types for tickets without a usable category, learnt from your own labelled tickets."""
-    with Spoken(as_json=as_json):
-        place = home_folder(home)
-        if accept or accept_all:
-            if read_proposals(place) is None:
-                refresh_proposals(place)
-            accepted = accept_proposals(place, None if accept_all else accept)
-            if accepted:
-                measure_again(place)
-            typer.echo(
-                json.dumps({"accepted": accepted}) if as_json else f"{accepted:,} tickets have an issue type now."
-            )
-            return
-        proposals = refresh_proposals(place)
-        typer.echo(json.dumps(_proposed(proposals), indent=2) if as_json else _in_words(proposals))
-
-
-def _proposed(proposals: Proposals) -> dict[str, Any]:
-    evidence, counts = proposals.evidence, proposals.tickets["issue_type"].value_counts()
-    told = {"labelled": evidence.labelled, "texts": evidence.texts, "coverage": evidence.coverage}
-    sure = {"precision": evidence.precision, "interval": evidence.interval, "judged": evidence.proposed}
-    lines = [asdict(line) | {"tickets": int(counts.get(line.line, 0))} for line in evidence.lines]
-    return told | sure | {"untold": proposals.untold, "silent": evidence.silent, "lines": lines}
-
-
-def _in_words(proposals: Proposals) -> str:
-    evidence = proposals.evidence
-    if evidence.silent or evidence.precision is None:
-        return evidence.silent
-    low, high = evidence.interval
-    head = (
-        f"{len(proposals.tickets):,} of {proposals.untold:,} tickets without a usable category have a proposal."
-        f" Of {evidence.proposed:,} proposals for labelled texts that had no part in it, {evidence.precision:.1%} were"
-        f" right ({low:.1%} to {high:.1%}); {evidence.coverage:.0%} of these texts got one."
-    )
-    lines = proposals.tickets["issue_type"].value_counts()
-    return "\n".join([head, *(f"{n:7,}  {line}" for line, n in lines.items())])
-
-
-def _as_json(promises: Promises) -> str:
-    rows = json.loads(promises.frame.to_json(orient="records"))
-    about = {
-        "kept_rate": promises.kept_rate,
-        "as_of": promises.as_of.isoformat() + "Z",
-        "window_days": promises.window_days,
-    }
-    return json.dumps(about | {"segments": rows}, indent=2)
-
+for command in (promises.fit, promises.targets, promises.backtest, promises.at_risk, catalogue.catalogue):
+    app.command(name=command.__name__.replace("_", "-"))(command)
 
 if __name__ == "__main__":
     app()

@@ -22,6 +22,16 @@ class DoneCurve:
         step = int(np.searchsorted(self.seconds, seconds, side="right"))
         return float(self.done[step - 1]) if step else 0.0
 
+    def done_by_each(self, seconds: Floats) -> Floats:
+        """The share done by each time."""
+        steps = np.searchsorted(self.seconds, seconds, side="right")
+        return np.asarray(np.concatenate([[0.0], self.done])[steps])
+
+    def time_of(self, share: float) -> float:
+        """The first time by which a share is done; infinite where it never was."""
+        step = int(np.searchsorted(self.done, share - 1e-12))
+        return float(self.seconds[step]) if step < len(self.seconds) else float("inf")
+
 
 def done_curve(seconds: Floats, stopped: NDArray[np.bool_]) -> DoneCurve:
     """The curve of clocks that stopped after `seconds`, or were still running then; ends come before runs at ties."""

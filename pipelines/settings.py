@@ -58,7 +58,15 @@ class Settings:
     distance_bands: tuple[DistanceBand, ...]
     clocks_that_pause: tuple[Clock, ...]
     kept_rate: float
+    kept_rate_of_tier: Mapping[str, float]
     keep_months: int
+
+    @property
+    def kept_rates(self) -> dict[str | None, float]:
+        """The share of tickets that keeps a promise, per tier that has one of its own; None: every other tier."""
+        rates: dict[str | None, float] = {None: self.kept_rate}
+        rates.update(self.kept_rate_of_tier)
+        return rates
 
 
 def home_folder(given: Path | None = None) -> Path:
@@ -99,8 +107,6 @@ def _checked(written: dict[str, Any]) -> Settings:
     calendars = {name: _calendar(name, text) for name, text in written["calendars"].items()}
     if company["default_calendar"] not in calendars:
         raise SettingsInvalid(f"The default calendar {company['default_calendar']!r} is not one of the calendars.")
-    if not 0.5 <= written["promise"]["kept_rate"] < 1:
-        raise SettingsInvalid("promise.kept_rate must lie between 0.5 and 0.99, for example 0.9 for nine in ten.")
     return Settings(
         company=str(company["name"]),
         timezone=known_zone(company["timezone"]),
@@ -112,9 +118,16 @@ def _checked(written: dict[str, Any]) -> Settings:
         road=places.road(written["distance"]),
         distance_bands=places.bands(written["distance"]["bands"]),
         clocks_that_pause=tuple(Clock(name) for name in written["clock"]["pauses_stop"]),
-        kept_rate=float(written["promise"]["kept_rate"]),
+        kept_rate=_share(written["promise"]["kept_rate"]),
+        kept_rate_of_tier={str(tier): _share(rate) for tier, rate in written["promise"]["tiers"].items()},
         keep_months=_months(written["history"]["keep_months"]),
     )
+
+
+def _share(written: Any) -> float:
+    if not isinstance(written, int | float) or isinstance(written, bool) or not 0.5 <= written <= 0.99:
+        raise SettingsInvalid("promise.kept_rate must lie between 0.5 and 0.99, for example 0.9 for nine in ten.")
+    return float(written)
 
 
 def _months(written: Any) -> int:

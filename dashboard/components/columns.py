@@ -47,18 +47,6 @@ def spreads() -> dict[str, Any]:
         "Target (h)": column.TextColumn(
             alignment="right", width=76, help="Business hours; from the shortest to the longest where targets differ."
         ),
-        "Proposed (h)": column.TextColumn(
-            alignment="right", width=94, help="Business hours that about nine in ten coming tickets should keep."
-        ),
-        "Would keep": column.TextColumn(
-            width=136, help="Share of coming tickets that should keep the proposal, with its interval."
-        ),
-        "Change": column.TextColumn(
-            width=70,
-            help="The proposal beside today's target; in range: between the shortest and the longest of today's."
-            " Looser needs your client's consent.",
-        ),
-        "Learnt from": column.TextColumn(help="Small segments are helped by their relatives; this names the group."),
     }
 
 

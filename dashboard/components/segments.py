@@ -1,8 +1,8 @@
-"""Every segment with what happens, what is promised, and what could be."""
+"""Every segment with what happens and what is promised."""
 
 import streamlit as st
 
-from dashboard import actions, loaders, wording
+from dashboard import loaders, wording
 from dashboard.components import columns, download
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
@@ -13,8 +13,7 @@ from pipelines.vocabulary import Clock
 
 HELP = (
     "A segment is issue type, tier and place together: tickets that share one promise. Hours are business hours with"
-    " open tickets counted in. Proposed: a time that about nine in ten coming tickets should keep, learnt from recent"
-    " tickets; the interval is in brackets. A looser target needs your client's consent."
+    " open tickets counted in. What could be promised instead stands on the page Targets."
 )
 HEIGHT = 460
 
@@ -23,11 +22,8 @@ HEIGHT = 460
 def show(facts: Facts, clock: Clock, part: Slice) -> None:
     """The table, with small segments folded away until asked for."""
     rows = loaders.turnaround(clock, part)
-    promised = loaders.promises()
     with card("Every segment", HELP, key="segments") as beside:
-        table = digest.table(
-            rows, None if promised is None else promised.frame, str(clock), has_targets=facts.has_targets
-        )
+        table = digest.table(rows, has_targets=facts.has_targets)
         with beside:
             everything = st.toggle("Also under 30 tickets", key="small", bind="query-params")
             download.show(table, f"turnaround-{clock}", "segments-csv")
@@ -42,21 +38,3 @@ def show(facts: Facts, clock: Clock, part: Slice) -> None:
             height=HEIGHT if len(shown) > 11 else "auto",
             key=f"segments-{loaders.stamp()}",
         )
-        _fit(missing=promised is None, stale=promised is not None and promised.stale)
-
-
-def _fit(*, missing: bool, stale: bool) -> None:
-    if not (missing or stale):
-        return
-    st.caption(
-        "What can be promised was worked out before the newest load."
-        if stale
-        else "What can be promised was not worked out yet."
-    )
-    if st.button("Work it out now", icon=":material/calculate:", key="fit"):
-        with st.spinner("Working out what can be promised"):
-            refused = actions.fit()
-        if refused:
-            st.error(wording.plain(refused))
-        else:
-            st.rerun()

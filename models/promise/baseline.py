@@ -6,14 +6,13 @@ comes first (all -> work mode -> distance -> issue kind -> issue type -> tier): 
 like the same trouble mended from afar.
 """
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from models.promise.ladder import rung_above
-from models.shares import DoneCurve, done_curve, wilson
+from models.promise.known import Floats
+from models.shares import DoneCurve, done_curve
 
 DAY = 86400
 WINDOWS = (56, 112, 224, 448)
@@ -28,9 +27,6 @@ LEVELS = (
     ("issue type", 4),
     ("this segment", 5),
 )
-COLUMNS = [
-    *SEGMENT, "n", "promised_seconds", "proposed_seconds", "kept_share", "kept_low", "kept_high", "basis",
-]  # fmt: skip
 Key = tuple[str | None, ...]
 
 
@@ -42,30 +38,26 @@ class Estimate:
     basis: str
     parent: "Estimate | None"
 
-    @property
-    def borrowed(self) -> int:
-        """How many tickets the parent lends: those that it has beyond its child's own, thirty at most."""
-        return _lent(self.parent.curve.tickets - self.curve.tickets) if self.parent else 0
-
-    def kept_at(self, seconds: float) -> float:
-        """The share of tickets done by a time."""
-        own, n = self.curve.done_by(seconds), self.curve.tickets
-        if self.parent is None or not self.borrowed:
+    def kept_at(self, seconds: Floats) -> Floats:
+        """The share of tickets done by each time."""
+        own, n = self.curve.done_by_each(seconds), self.curve.tickets
+        if self.parent is None:
             return own
-        return (n * own + self.borrowed * self.parent.kept_at(seconds)) / (n + self.borrowed)
+        borrowed = min(PARENT_WEIGHT, self.parent.curve.tickets - n)
+        if borrowed <= 0:  # the parent has the same tickets and no others
+            return self.parent.kept_at(seconds)
+        return np.asarray((n * own + borrowed * self.parent.kept_at(seconds)) / (n + borrowed))
 
 
 class BaselinePromise:
-    """Fit on clocks, then promise: a time per segment that `kept_rate` of its future tickets should keep."""
+    """Fit on clocks, then ask for the share of each segment's tickets that is done by each of some times."""
 
-    def __init__(self, kept_rate: float = 0.9) -> None:
-        self.kept_rate = kept_rate
-        self.window_days: int | None = None
+    def __init__(self) -> None:
         self._estimates: dict[Key, Estimate] = {}
 
     def fit(self, clocks: pd.DataFrame) -> "BaselinePromise":
         """Learn from clocks[SEGMENT, business_seconds, still_open, age_seconds], a row a ticket, open ones too."""
-        recent = self._recent(clocks)
+        recent = _recent(clocks)
         keys = _keys(recent)
         seconds = recent["business_seconds"].to_numpy(float)
         stopped = ~recent["still_open"].to_numpy(bool)
@@ -77,24 +69,15 @@ class BaselinePromise:
                 self._estimates[key] = self._estimate(done_curve(seconds[rows], stopped[rows]), name, key)
         return self
 
-    def promise(self, segments: pd.DataFrame, ladder: list[int]) -> pd.DataFrame:
-        """One row a segment of segments[SEGMENT]: the promise, the step above it and the share kept there.
-
-        proposed_seconds is missing where no promise is possible yet. Raises RuntimeError before `fit`.
-        """
+    def shares(self, segments: pd.DataFrame, seconds: Floats) -> tuple[Floats, list[str]]:
+        """One row a segment, one column a time; and the group each row rests on. Raises RuntimeError before `fit`."""
         if not self._estimates:
-            raise RuntimeError("fit comes before promise")
-        return pd.DataFrame([self._promised(key, ladder) for key in _keys(segments)], columns=COLUMNS)
+            raise RuntimeError("fit comes before shares")
+        found = [self._nearest(key) for key in _keys(segments)]
+        return np.array([estimate.kept_at(seconds) for estimate in found]), [estimate.basis for estimate in found]
 
-    def _recent(self, clocks: pd.DataFrame) -> pd.DataFrame:
-        """The tickets opened in the shortest window that holds enough ends, else all of them."""
-        age_days = clocks["age_seconds"].to_numpy(float) / DAY
-        stopped = ~clocks["still_open"].to_numpy(bool)
-        for days in WINDOWS:
-            if (stopped & (age_days <= days)).sum() >= ENOUGH_CLOCKS:
-                self.window_days = days
-                return clocks[age_days <= days]
-        return clocks
+    def _nearest(self, key: Key) -> Estimate:
+        return next(self._estimates[key[:depth]] for _, depth in reversed(LEVELS) if key[:depth] in self._estimates)
 
     def _estimate(self, curve: DoneCurve, name: str, key: Key) -> Estimate:
         shorter = [depth for _, depth in LEVELS if depth < len(key)]
@@ -102,32 +85,15 @@ class BaselinePromise:
         few = parent is not None and curve.tickets < PARENT_WEIGHT
         return Estimate(curve, parent.basis if parent and few else name, parent)
 
-    def _time(self, estimate: Estimate) -> float:
-        """The first time by which the share is done, one ticket on the safe side; infinite where it never is."""
-        times = self._estimates[()].curve.seconds
-        tickets = estimate.curve.tickets + estimate.borrowed
-        wanted = min(self.kept_rate * (tickets + 1) / max(tickets, 1), 1.0) - 1e-12
-        step = bisect_left(range(len(times)), wanted, key=lambda i: estimate.kept_at(float(times[i])))
-        return float(times[step]) if step < len(times) else float("inf")
 
-    def _promised(self, key: Key, ladder: list[int]) -> tuple[object, ...]:
-        nearest = next(key[:depth] for _, depth in reversed(LEVELS) if key[:depth] in self._estimates)
-        estimate = self._estimates[nearest]
-        seen = len(nearest) == len(key)
-        own = estimate.curve.tickets if seen else 0
-        time = self._time(estimate)
-        step = rung_above(time, ladder)
-        promised = time if np.isfinite(time) else None
-        if step is None:
-            return (*key, own, promised, None, None, None, None, estimate.basis)
-        kept = estimate.kept_at(step)
-        tickets = own + estimate.borrowed if seen else _lent(estimate.curve.tickets)
-        low, high = wilson(kept * tickets, tickets)
-        return (*key, own, promised, step, kept, low, high, estimate.basis)
-
-
-def _lent(tickets: int) -> int:
-    return max(0, min(PARENT_WEIGHT, tickets))
+def _recent(clocks: pd.DataFrame) -> pd.DataFrame:
+    """The tickets opened in the shortest window that holds enough ends, else all of them."""
+    age_days = clocks["age_seconds"].to_numpy(float) / DAY
+    stopped = ~clocks["still_open"].to_numpy(bool)
+    for days in WINDOWS:
+        if (stopped & (age_days <= days)).sum() >= ENOUGH_CLOCKS:
+            return clocks[age_days <= days]
+    return clocks
 
 
 def _keys(frame: pd.DataFrame) -> list[Key]:

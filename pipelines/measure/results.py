@@ -120,9 +120,14 @@ def timeline(history: Connection, source: str, ticket_id: str) -> pd.DataFrame:
     return history.frame(SQL / "ticket_timeline.sql", source=source, ticket_id=ticket_id)
 
 
-def clocks_for_promise(history: Connection) -> pd.DataFrame:
-    """Every clock that stopped or still runs, with what was known when its ticket was opened."""
-    return history.frame(SQL / "clocks_for_promise.sql")
+def in_force(history: Connection, *, by_priority: bool) -> pd.DataFrame:
+    """Per clock and segment: the target that newer tickets have, and how all tickets fared under theirs."""
+    return history.frame(SQL / "in_force.sql", by_priority=by_priority)
+
+
+def priorities_matter(history: Connection) -> bool:
+    """Whether a target in force tells priorities apart."""
+    return bool(history.value(SQL / "priorities_matter.sql"))
 
 
 def _sliced(history: Connection, name: str, part: Slice, **values: Any) -> pd.DataFrame:

@@ -1,5 +1,4 @@
 import pandas as pd
-import pytest
 
 from dashboard.digest import loads, segments, spread, tickets
 from models.shares import wilson
@@ -11,19 +10,10 @@ ROW = {
     "naive_p90_seconds": 36000, "shortest_target_seconds": 14400, "longest_target_seconds": 14400, "p50_seconds": 3600,
     "p80_seconds": 14400, "p90_seconds": 36000, "p95_seconds": 72000,
 }  # fmt: skip
-PROMISE = {
-    "clock": "resolution", "issue_kind": "software", "issue_type": "Email", "tier": "Gold", "work_mode": "remote",
-    "distance_band": None, "n": 100, "still_open": 0, "promised_seconds": 35000.0, "proposed_seconds": 36000.0,
-    "kept_share": 0.92, "kept_low": 0.86, "kept_high": 0.97, "basis": "this segment",
-}  # fmt: skip
 
 
 def rows(*changes: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame([ROW | change for change in changes])
-
-
-def promises(*changes: dict[str, object]) -> pd.DataFrame:
-    return pd.DataFrame([PROMISE | change for change in changes])
 
 
 def test_a_cell_is_coloured_only_where_it_can_be_told_from_the_goal() -> None:
@@ -53,34 +43,8 @@ def test_without_targets_the_grid_tells_nine_in_ten_or_too_few() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("proposed", "change"), [(7200.0, "tighter"), (14400.0, "as today"), (36000.0, "looser")]
-)
-def test_a_proposal_says_whether_it_is_tighter_or_looser(proposed: float, change: str) -> None:
-    table = segments.table(rows({}), promises({"proposed_seconds": proposed}), "resolution", has_targets=True)
-
-    assert table["Change"].tolist() == [change]
-    assert table["Would keep"].tolist() == ["92% (86% to 97%)"]
-
-
-@pytest.mark.parametrize(
-    ("promise", "told", "learnt"),
-    [
-        ({"proposed_seconds": None}, "no promise possible yet", ""),
-        ({"n": 12}, "too few", ""),
-        ({"n": 12, "basis": "issue type"}, "10", "issue type"),
-        ({"clock": "first_response"}, "no promise possible yet", ""),
-    ],
-)
-def test_few_tickets_promise_nothing_of_their_own(promise: dict[str, object], told: str, learnt: str) -> None:
-    table = segments.table(rows({}), promises(promise), "resolution", has_targets=True)
-
-    assert table["Proposed (h)"].tolist() == [told]
-    assert table["Learnt from"].tolist() == [learnt]
-
-
 def test_a_small_segment_shows_its_number_and_nothing_else() -> None:
-    table = segments.table(rows({}, {"tier": "Silver", "n": 9, "met": 5, "breached": 4}), None, "resolution", has_targets=True)
+    table = segments.table(rows({}, {"tier": "Silver", "n": 9, "met": 5, "breached": 4}), has_targets=True)
 
     small = table.iloc[1]
     assert small["Tickets"] == 9
@@ -88,9 +52,9 @@ def test_a_small_segment_shows_its_number_and_nothing_else() -> None:
 
 
 def test_columns_that_a_history_leaves_empty_are_folded_away() -> None:
-    table = segments.table(rows({"tier": None, "work_mode": None}), None, "resolution", has_targets=False)
+    table = segments.table(rows({"tier": None, "work_mode": None}), has_targets=False)
 
-    assert not {"Tier", "Where", "Late", "Proposed (h)"} & set(table)
+    assert not {"Tier", "Where", "Late"} & set(table)
 
 
 def test_places_run_from_near_to_far() -> None:

@@ -77,7 +77,7 @@ def test_turnaround_answers_first_and_shows_map_curve_places_and_segments(visit:
     assert len(app.get("plotly_chart")) == 2
     places, segments = (frame.value for frame in app.dataframe)
     assert places["Where"].tolist() == ["Remote", "On-site, under 10 km", "On-site, 10-30 km", "On-site, 30-60 km"]
-    assert {"Target (h)", "Late", "Proposed (h)", "Change", "Would keep", "Learnt from"} <= set(segments)
+    assert {"Target (h)", "Late"} <= set(segments)
     assert segments["Tickets"].min() >= 30
 
 
@@ -87,7 +87,6 @@ def test_turnaround_without_targets_has_no_late_and_no_places(visit: Visit, bare
     grid, segments = (frame.value for frame in app.dataframe)
     assert grid.columns.tolist() == ["Issue", "Tickets", "9 in 10 within"]
     assert not {"Late", "Tier", "Where", "Target (h)"} & set(segments)
-    assert [button.label for button in app.button if button.key == "fit"] == ["Work it out now"]
 
 
 def test_turnaround_of_few_tickets_says_too_few(visit: Visit, few_home: Path) -> None:

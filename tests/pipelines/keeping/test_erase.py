@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.refresh import refresh
+from models.refresh.promises import refresh
 from pipelines import keeping
 from pipelines.catalogue.labels import add_labels, read_labels
 from pipelines.connection import Connection
