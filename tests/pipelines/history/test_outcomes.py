@@ -1,7 +1,9 @@
 """Every record ends in exactly one outcome; loading twice, overlapping or in another order changes nothing."""
 
+import zipfile
 from datetime import datetime
 from itertools import permutations
+from textwrap import dedent
 
 import pytest
 
@@ -47,6 +49,19 @@ def test_the_same_file_again_changes_nothing_and_publishes_nothing(world: World)
 
     assert report.files[0].outcomes == {"unchanged": 2}
     assert current_generation(world.home) == before
+
+
+def test_one_content_under_two_names_in_a_packed_file_is_loaded_once(world: World) -> None:
+    packed = world.write("both.zip", "")
+    with zipfile.ZipFile(packed, "w") as both:
+        for name in ("monday.csv", "copy.csv"):
+            both.writestr(name, dedent(MONDAY).lstrip())
+
+    first, again = load_files(world.home, [packed], UTC).files
+
+    assert (first.outcomes, again.outcomes) == ({"new": 2}, {"unchanged": 2})
+    assert (again.file, again.notes) == ("both.zip/copy.csv", ["loaded before: nothing changed"])
+    assert world.rows("load", "file_name") == [("both.zip/monday.csv",)]
 
 
 def test_the_same_file_under_another_time_zone_is_measured_again(world: World) -> None:
