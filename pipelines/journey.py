@@ -104,7 +104,7 @@ class _Reading:
         if look.known or look.sha256 in ledger.loaded(self.connection, self.identity):
             return replace(ledger.known_load(self.connection, look.sha256, self.identity), file=look.name)
         try:
-            corrected = replace(self.answers, as_of=self.answers.as_of or taken_at(file))
+            corrected = replace(self.answers, as_of=self.answers.as_of or taken_at(self.connection, look))
             plan = planned(self.connection, look, self.presets, self.settings, corrected)
             aside = Aside(self.connection, known_salt(self.home), kept_since(self.settings.keep_months))
             return ledger.take_in(self.connection, plan, self.identity, aside, is_sample=self.is_sample)

@@ -73,7 +73,7 @@ class Plan:
             "both": [name for name, points in self.commas.items() if points],
         }
         how = {"dates": dates, "offsets": self.offsets, "units": self._units(), "rules": rules}
-        return {**_file(self.look), **_places(self), **how}
+        return {**self.look.file(), **_places(self), **how}
 
     @property
     def end_from_status(self) -> bool:
@@ -144,11 +144,6 @@ def planned(
     )  # fmt: skip
 
 
-def _file(look: Look) -> dict[str, Any]:
-    names = {f"c{place}": "VARCHAR" for place in range(len(look.header))}
-    return {"path": look.path, "mark": look.mark, "names": names, "padded": look.padded}
-
-
 def _places(plan: Plan) -> dict[str, Any]:
     place = {name: [p + 1 for p in plan.found[name]] if name in plan.found else None for name in fields.ALL}
     return {"place": place, "missing": list(plan.preset.missing)}
@@ -164,7 +159,7 @@ def _date_forms(
     ]
     if not columns or not look.rows:
         return []
-    return connection.rows(HERE / "date_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+    return connection.rows(HERE / "date_form.sql", columns=columns, missing=list(preset.missing), **look.file())
 
 
 def _commas(connection: Connection, look: Look, preset: Preset, found: Mapping[str, Sequence[int]]) -> dict[str, bool]:
@@ -172,7 +167,7 @@ def _commas(connection: Connection, look: Look, preset: Preset, found: Mapping[s
     if not found:
         return {}
     columns = [{"field": name, "places": [p + 1 for p in places]} for name, places in found.items()]
-    rows = connection.rows(HERE / "number_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+    rows = connection.rows(HERE / "number_form.sql", columns=columns, missing=list(preset.missing), **look.file())
     if rows:
         connection.run(HERE / "decimal_commas.sql")
     return dict(rows)
