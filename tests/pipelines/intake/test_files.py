@@ -27,6 +27,18 @@ def test_the_report_says_what_was_inferred(world: World) -> None:
     assert "load a status history for that" in told
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("singing\nin tune", "singing in tune (1)"),
+        ("the printer on the second floor takes no paper since Monday", "the printer on the second floor takes no ... (1)"),
+        ("x" * 500, f"{'x' * 40} ... (1)"),
+    ],
+)
+def test_a_text_that_stands_where_a_status_should_is_told_by_its_beginning(world: World, status: str, told: str) -> None:
+    assert f"is told: {told}" in notes(world, f'{HEAD}\nT-1,2026-03-02 09:00,"{status}",')
+
+
 def test_the_report_says_where_the_closing_stands_for_the_resolution(world: World) -> None:
     assert "closed_at stands in for it" in notes(world, "ticket_id,opened_at,closed_at\nT-1,2026-03-02 09:00,2026-03-03 09:00")
 
