@@ -92,3 +92,13 @@ def test_a_last_row_of_a_client_called_total_is_listed_and_no_total(world: World
     report = world.load({"f.csv": f"client,ticket_id,opened_at,subject\n{rows}\nTotal Wine,T-99,2026-03-02 09:00,Hello, printer"})
 
     assert report.files[0].outcomes == {"quarantined": 1, "new": 30}
+
+
+@pytest.mark.parametrize("blank", [",,,", '"","","",""', '" ",  ,"",'])
+@pytest.mark.parametrize("broken", [[], ["T-9,one cell too few,open"]], ids=["as it stands", "by record"])
+def test_a_record_of_blanks_alone_is_a_blank_line_however_it_is_written(world: World, blank: str, broken: list[str]) -> None:
+    rows = [f"T-{n},2026-03-02 09:00,open," for n in range(30)]
+    report = world.load({"f.csv": "\n".join([HEAD, *rows[:10], blank, *rows[10:], *broken])}).files[0]
+
+    assert report.outcomes == {"new": 30, **({"quarantined": 1} if broken else {})}
+    assert sum(report.outcomes.values()) == report.records
