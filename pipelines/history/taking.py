@@ -148,7 +148,8 @@ def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime, *
 def _number_as_in_file(connection: Connection, plan: Plan, load_id: int) -> None:
     if plan.look.broken:
         rows, ahead = Places.of(plan.look).shifts()
-        connection.run(SQL / "number_as_in_file.sql", load_id=load_id, rows=rows, ahead=ahead)
+        connection.run(SQL / "number_in_file.sql", load_id=load_id, rows=rows, ahead=ahead)
+        connection.run(SQL / "number_as_in_file.sql")
 
 
 def _write_states(connection: Connection, plan: Plan, load_id: int) -> None:
