@@ -65,7 +65,7 @@ class Plan:
             "not_after": self.latest_possible,
             "log": self.log,
             "totals_row": self.totals_row,
-            "header": [title.strip() or None for title in self.look.header],
+            "header": self.header(),
             "counted": self._counted_from_opening(),
             "met": {word: list(self.preset.met.get(word, ())) for word in ("yes", "no")},
             "us_zip": self.preset.us_zip,
@@ -74,6 +74,10 @@ class Plan:
         }
         how = {"dates": dates, "offsets": self.offsets, "units": self._units(), "rules": rules}
         return {**self.look.file(), **_places(self), **how}
+
+    def header(self) -> list[str | None]:
+        """The titles as a row of the file would have them."""
+        return [title.strip() or None for title in self.look.header]
 
     @property
     def end_from_status(self) -> bool:

@@ -56,17 +56,20 @@ def test_a_disk_that_is_full_is_told_so_and_the_file_is_not_read_again(world: Wo
     assert current_generation(world.home) is None
 
 
-def test_records_that_the_database_sees_otherwise_even_in_a_copy_refuse_the_file(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first look is told to have seen a record less than there are."""
+@pytest.mark.parametrize(("more_seen", "header_again"), [(-1, ""), (1, ""), (1, "ticket_id,opened_at\n")])
+def test_records_that_the_database_sees_otherwise_even_in_a_copy_refuse_the_file(
+    world: World, monkeypatch: pytest.MonkeyPatch, more_seen: int, header_again: str
+) -> None:
+    """The first look is told to have seen another number of records than there are."""
     asked = []
 
-    def short(*words: Any, careful: bool, **more: Any) -> list[Look]:
+    def otherwise(*words: Any, careful: bool, **more: Any) -> list[Look]:
         asked.append(careful)
-        return [replace(look, rows=look.rows - 1) for look in looked_at(*words, careful=careful, **more)]
+        return [replace(look, rows=look.rows + more_seen) for look in looked_at(*words, careful=careful, **more)]
 
-    monkeypatch.setattr("pipelines.journey.looked_at", short)
+    monkeypatch.setattr("pipelines.journey.looked_at", otherwise)
 
     with pytest.raises(FileRefused, match="was read in two ways that do not agree, so nothing of it was loaded; save it as"):
-        world.load({"t.csv": "ticket_id,opened_at\nT-1,2026-03-02 09:00\nT-2,2026-03-02 09:00"})
+        world.load({"t.csv": f"ticket_id,opened_at\nT-1,2026-03-02 09:00\n{header_again}T-2,2026-03-02 09:00"})
     assert asked == [False, True]
     assert current_generation(world.home) is None
