@@ -19,7 +19,10 @@ from pipelines.settings import Settings, known_zone
 from pipelines.vocabulary import FileKind
 
 HERE = Path(__file__).parent
-MACROS = ("macros", "date_macros", "cells", "lacking", "rows_of", "said_rows", "typed_rows", "clean_rows")
+MACROS = (
+    "macros", "date_words", "date_macros", "cells", "lacking", "rows_of", "said_rows", "typed_cells", "typed_rows",
+    "clean_rows",
+)  # fmt: skip
 LOGS = (FileKind.UPDATES, FileKind.EVENTS)
 LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 TICKET_KINDS = (FileKind.TICKETS, *LOGS)
