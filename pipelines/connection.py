@@ -14,6 +14,7 @@ from pipelines.errors import HistoryUnreadable
 
 # What a statement raises that the database could not carry out; its text is never shown.
 StatementFailed = duckdb.Error
+OutOfMemory = duckdb.OutOfMemoryException
 NAMED_VALUE = re.compile(r"\$([a-z][a-z0-9_]*)")
 COMMENT = re.compile(r"--[^\n]*")
 # What a full or failing disk raises, from Python and from the database.

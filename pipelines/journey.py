@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipelines.connection import Connection, StatementFailed
+from pipelines.connection import DISK_ERRORS, Connection, OutOfMemory, StatementFailed
 from pipelines.errors import FileRefused, NoHistory
 from pipelines.history import ledger
 from pipelines.history.derive import derive
@@ -100,17 +100,30 @@ class _Reading:
         )
 
     def _take_in(self, look: Look, file: Path) -> ledger.FileReport:
-        if look.known:
+        # A packed file may hold one content under two names.
+        if look.known or look.sha256 in ledger.loaded(self.connection, self.identity):
             return replace(ledger.known_load(self.connection, look.sha256, self.identity), file=look.name)
         try:
-            corrected = replace(self.answers, as_of=self.answers.as_of or taken_at(file))
+            corrected = replace(self.answers, as_of=self.answers.as_of or taken_at(self.connection, look))
             plan = planned(self.connection, look, self.presets, self.settings, corrected)
             aside = Aside(self.connection, known_salt(self.home), kept_since(self.settings.keep_months))
             return ledger.take_in(self.connection, plan, self.identity, aside, is_sample=self.is_sample)
-        except (StatementFailed, ledger.ReadOtherwise):
-            if look.careful:
-                raise
-            return self._with_care(look, file)
+        except OutOfMemory:
+            raise FileRefused(
+                f"{look.name} needs more memory than a load may take, or more room than the disk has; export a shorter"
+                " period, or make room."
+            ) from None
+        except DISK_ERRORS:
+            raise  # a copy would fare no better
+        except (StatementFailed, ledger.ReadOtherwise) as problem:
+            if not look.careful:
+                return self._with_care(look, file)
+            if isinstance(problem, ledger.ReadOtherwise):
+                raise FileRefused(
+                    f"{look.name} was read in two ways that do not agree, so nothing of it was loaded; save it as a"
+                    " workbook (.xlsx) and load that."
+                ) from None
+            raise
 
     def _with_care(self, look: Look, file: Path) -> ledger.FileReport:
         """The database sees a rectangular file otherwise than we do: it gets a copy written by us."""

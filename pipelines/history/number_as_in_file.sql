@@ -1,18 +1,16 @@
--- The tickets of a load get their records' numbers in the source, broken records counted, so that they are those of
--- row_problem. $load_id: the load. $rows, $ahead: from which row on by how much a record's number is ahead.
-with
+-- The facts of a load get their records' numbers in the source (number_in_file.sql).
+update accepted_ticket set record_number = number_in_file.record_number
+from number_in_file
+where accepted_ticket.load_id = number_in_file.load_id and accepted_ticket.record_number = was;
 
-steps as (
-    select unnest($rows) as first_row, unnest($ahead) as ahead
-),
+update accepted_status set record_number = number_in_file.record_number
+from number_in_file
+where accepted_status.load_id = number_in_file.load_id and accepted_status.record_number = was;
 
-moved as (
-    select ticket.record_number as was, ticket.record_number + steps.ahead as record_number
-    from accepted_ticket as ticket
-    asof inner join steps on ticket.record_number >= steps.first_row
-    where ticket.load_id = $load_id
-)
+update accepted_client set record_number = number_in_file.record_number
+from number_in_file
+where accepted_client.load_id = number_in_file.load_id and accepted_client.record_number = was;
 
-update accepted_ticket set record_number = moved.record_number
-from moved
-where accepted_ticket.load_id = $load_id and accepted_ticket.record_number = moved.was
+update accepted_target set record_number = number_in_file.record_number
+from number_in_file
+where accepted_target.load_id = number_in_file.load_id and accepted_target.record_number = was;

@@ -53,10 +53,7 @@ def take_rows(connection: Connection, plan: Plan, load_id: int, aside: Aside) ->
     as_of, notes = _moment(plan, latest)
     kept = _accept(connection, plan, load_id, as_of, straight=straight)
     _number_as_in_file(connection, plan, load_id)
-    again = plan.look.records - sum(number for _, _, number in counts) - sum(number for *_, number in kept)
-    if again < 0:
-        raise ReadOtherwise
-    counts += [("totals row", "the header again", again)] if again else []
+    counts += _header_again(connection, plan, sum(number for *_, number in (*counts, *kept)))
     return Taken(
         as_of, [*counts, *kept], problems, [*aside.notes, *notes, *_unknown_statuses(connection, plan, load_id)]
     )
@@ -148,7 +145,8 @@ def _accept(connection: Connection, plan: Plan, load_id: int, as_of: datetime, *
 def _number_as_in_file(connection: Connection, plan: Plan, load_id: int) -> None:
     if plan.look.broken:
         rows, ahead = Places.of(plan.look).shifts()
-        connection.run(SQL / "number_as_in_file.sql", load_id=load_id, rows=rows, ahead=ahead)
+        connection.run(SQL / "number_in_file.sql", load_id=load_id, rows=rows, ahead=ahead)
+        connection.run(SQL / "number_as_in_file.sql")
 
 
 def _write_states(connection: Connection, plan: Plan, load_id: int) -> None:
@@ -183,6 +181,18 @@ def _problems(connection: Connection, plan: Plan, broken: Sequence[Broken], asid
         listed.append((places.record(row), places.line(row), name, reason, value, texts.get(row)))
     quiet = [(*problem[:4], aside.unnamed(problem[4]), aside.unnamed(problem[5])) for problem in listed]
     return sorted(quiet, key=lambda problem: (problem[0], problem[2] or ""))
+
+
+def _header_again(connection: Connection, plan: Plan, counted: int) -> list[Count]:
+    """The rows that are the header once more; what else is left over, the database has not returned."""
+    again = plan.look.records - counted
+    if not again:
+        return []
+    # A second look has put its own rows in the place of the file's.
+    connection.run(INTAKE / "rows_of.sql")
+    if again != connection.value(INTAKE / "count_header_again.sql", header=plan.header(), **plan.look.file()):
+        raise ReadOtherwise
+    return [("totals row", "the header again", again)]
 
 
 def _texts(connection: Connection, records: list[int]) -> dict[int, str]:

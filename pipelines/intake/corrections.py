@@ -1,22 +1,31 @@
 """Rejected rows that come back corrected: the moment at which they were taken stands in a column of ours."""
 
-import re
 from datetime import datetime
 from pathlib import Path
 
-COLUMN = b"turnaround_as_of"
-MOMENT = re.compile(rb"""[,;\t"'](\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z"?\r?$""", re.MULTILINE)
-FIRST_LINES = 65_536
+from pipelines.connection import Connection
+from pipelines.errors import FileRefused
+from pipelines.intake.look import Look
+
+HERE = Path(__file__).parent
+COLUMN = "turnaround_as_of"
 
 
-def taken_at(path: Path) -> datetime | None:
-    """When the rows of a corrected file were taken, so that they win over what they correct; None for other files."""
-    if not path.is_file():
+def taken_at(connection: Connection, look: Look) -> datetime | None:
+    """When the rows of a corrected table were taken, so that they win over what they correct; None for other tables.
+
+    Raises FileRefused where the column says anything but a moment.
+    """
+    titles = [title.strip() for title in look.header]
+    if COLUMN not in titles or not look.rows:
         return None
-    with path.open("rb") as file:
-        start = file.read(FIRST_LINES).replace(b"\0", b"")
-        if COLUMN not in start:
-            return None
-        rest = file.read().replace(b"\0", b"")
-    moments = MOMENT.findall(start + rest)
-    return datetime.fromisoformat(max(moments).decode("ascii")) if moments else None
+    connection.run(HERE / "rows_of.sql")
+    place = titles.index(COLUMN) + 1
+    latest, odd = connection.rows(HERE / "taken_at.sql", place=place, **look.file())[0]
+    if odd:
+        raise FileRefused(
+            f"{look.name}: {COLUMN} is no moment, or one to come, in {odd:,} of {look.rows:,} rows; leave that column"
+            " as it was written, or empty it and say --as-of."
+        )
+    taken: datetime | None = latest
+    return taken

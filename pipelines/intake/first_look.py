@@ -172,9 +172,9 @@ def _of_sheet(sheet: Sheet, name: str, sha256: str, place: int, copy: Path) -> L
         titles.pop()
     width = len(titles)
     records = (
-        Record(number, list(row[:width]) if not any(row[width:]) else list(row), "", COPY_MARK.join(row))
+        Record(number, list(row) if any(map(str.strip, row[width:])) else list(row[:width]), "", COPY_MARK.join(row))
         for number, row in enumerate(rows, start=place + 2)
-        if any(row)
+        if any(map(str.strip, row))
     )
     notes = [*sheet.notes, *([f"{place} rows above the header left out"] if place else [])]
     return _copied(name, sha256, records, tuple(titles), COPY_MARK, copy, notes, place)

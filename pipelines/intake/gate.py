@@ -12,7 +12,7 @@ from pipelines.intake.totals import says_total
 
 MOST_QUARANTINED = 0.05
 HARMLESS = "a placeholder, not a date"
-MOST_STATUSES_NAMED = 6
+MOST_STATUSES_NAMED, LONGEST_STATUS = 6, 40
 # What was left out because the owner does not keep it is no fault of the file.
 OLDER = "older than you keep"
 
@@ -81,6 +81,15 @@ def unknown_statuses(statuses: Sequence[tuple[str, int]]) -> list[str]:
     """What should be said about statuses that no preset knows, with the rows that hold them."""
     if not statuses:
         return []
-    named = ", ".join(f"{text} ({number:,})" for text, number in statuses[:MOST_STATUSES_NAMED])
+    named = ", ".join(f"{_cut(text)} ({number:,})" for text, number in statuses[:MOST_STATUSES_NAMED])
     more = ", ..." if len(statuses) > MOST_STATUSES_NAMED else ""
     return [f"statuses that are not known count as open until a resolution is told: {named}{more}"]
+
+
+def _cut(text: str) -> str:
+    """The beginning of a text that is too long for a sentence, to a whole word where there is one."""
+    plain = " ".join(text.split())
+    if len(plain) <= LONGEST_STATUS:
+        return plain
+    whole = plain[: LONGEST_STATUS + 1].rpartition(" ")[0] or plain[:LONGEST_STATUS]
+    return f"{whole} ..."

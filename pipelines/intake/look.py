@@ -64,6 +64,11 @@ class Look:
         broken = tuple(Broken(**record) for record in written["broken"])
         return cls(**{**written, **lists, "broken": broken})
 
+    def file(self) -> dict[str, Any]:
+        """What the statements bind that read its rows."""
+        names = {f"c{place}": "VARCHAR" for place in range(len(self.header))}
+        return {"path": self.path, "mark": self.mark, "names": names, "padded": self.padded}
+
     def head_rows(self, most: int) -> list[list[str]]:
         """The first rows below the header, as text."""
         with Path(self.path).open(encoding="utf-8-sig", newline="") as file:

@@ -19,7 +19,10 @@ from pipelines.settings import Settings, known_zone
 from pipelines.vocabulary import FileKind
 
 HERE = Path(__file__).parent
-MACROS = ("macros", "date_macros", "cells", "lacking", "rows_of", "said_rows", "typed_rows", "clean_rows")
+MACROS = (
+    "macros", "date_words", "date_macros", "cells", "lacking", "rows_of", "said_rows", "typed_cells", "typed_rows",
+    "clean_rows",
+)  # fmt: skip
 LOGS = (FileKind.UPDATES, FileKind.EVENTS)
 LISTS = (FileKind.CLIENTS, FileKind.TARGETS)
 TICKET_KINDS = (FileKind.TICKETS, *LOGS)
@@ -65,7 +68,7 @@ class Plan:
             "not_after": self.latest_possible,
             "log": self.log,
             "totals_row": self.totals_row,
-            "header": [title.strip() or None for title in self.look.header],
+            "header": self.header(),
             "counted": self._counted_from_opening(),
             "met": {word: list(self.preset.met.get(word, ())) for word in ("yes", "no")},
             "us_zip": self.preset.us_zip,
@@ -73,7 +76,11 @@ class Plan:
             "both": [name for name, points in self.commas.items() if points],
         }
         how = {"dates": dates, "offsets": self.offsets, "units": self._units(), "rules": rules}
-        return {**_file(self.look), **_places(self), **how}
+        return {**self.look.file(), **_places(self), **how}
+
+    def header(self) -> list[str | None]:
+        """The titles as a row of the file would have them."""
+        return [title.strip() or None for title in self.look.header]
 
     @property
     def end_from_status(self) -> bool:
@@ -144,11 +151,6 @@ def planned(
     )  # fmt: skip
 
 
-def _file(look: Look) -> dict[str, Any]:
-    names = {f"c{place}": "VARCHAR" for place in range(len(look.header))}
-    return {"path": look.path, "mark": look.mark, "names": names, "padded": look.padded}
-
-
 def _places(plan: Plan) -> dict[str, Any]:
     place = {name: [p + 1 for p in plan.found[name]] if name in plan.found else None for name in fields.ALL}
     return {"place": place, "missing": list(plan.preset.missing)}
@@ -164,7 +166,7 @@ def _date_forms(
     ]
     if not columns or not look.rows:
         return []
-    return connection.rows(HERE / "date_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+    return connection.rows(HERE / "date_form.sql", columns=columns, missing=list(preset.missing), **look.file())
 
 
 def _commas(connection: Connection, look: Look, preset: Preset, found: Mapping[str, Sequence[int]]) -> dict[str, bool]:
@@ -172,7 +174,7 @@ def _commas(connection: Connection, look: Look, preset: Preset, found: Mapping[s
     if not found:
         return {}
     columns = [{"field": name, "places": [p + 1 for p in places]} for name, places in found.items()]
-    rows = connection.rows(HERE / "number_form.sql", columns=columns, missing=list(preset.missing), **_file(look))
+    rows = connection.rows(HERE / "number_form.sql", columns=columns, missing=list(preset.missing), **look.file())
     if rows:
         connection.run(HERE / "decimal_commas.sql")
     return dict(rows)

@@ -1,7 +1,9 @@
 """Every record ends in exactly one outcome; loading twice, overlapping or in another order changes nothing."""
 
+import zipfile
 from datetime import datetime
 from itertools import permutations
+from textwrap import dedent
 
 import pytest
 
@@ -9,7 +11,7 @@ from pipelines.errors import FileRefused
 from pipelines.history.generations import current_generation
 from pipelines.intake.answers import Answers
 from pipelines.journey import load_files
-from tests.loading import UTC, World
+from tests.loading import LENIENT, UTC, World
 
 MONDAY = """
     ticket_id,opened_at,resolved_at,updated_at,status
@@ -47,6 +49,19 @@ def test_the_same_file_again_changes_nothing_and_publishes_nothing(world: World)
 
     assert report.files[0].outcomes == {"unchanged": 2}
     assert current_generation(world.home) == before
+
+
+def test_one_content_under_two_names_in_a_packed_file_is_loaded_once(world: World) -> None:
+    packed = world.write("both.zip", "")
+    with zipfile.ZipFile(packed, "w") as both:
+        for name in ("monday.csv", "copy.csv"):
+            both.writestr(name, dedent(MONDAY).lstrip())
+
+    first, again = load_files(world.home, [packed], UTC).files
+
+    assert (first.outcomes, again.outcomes) == ({"new": 2}, {"unchanged": 2})
+    assert (again.file, again.notes) == ("both.zip/copy.csv", ["loaded before: nothing changed"])
+    assert world.rows("load", "file_name") == [("both.zip/monday.csv",)]
 
 
 def test_the_same_file_under_another_time_zone_is_measured_again(world: World) -> None:
@@ -99,6 +114,17 @@ def test_copies_totals_merged_tickets_and_older_rows_each_have_their_outcome(wor
 
     assert report.files[0].outcomes == {"duplicate": 1, "superseded": 1, "excluded": 1, "totals row": 1, "new": 2}
     assert sum(report.files[0].outcomes.values()) == report.files[0].records == 6
+
+
+@pytest.mark.parametrize("drawn", [MONDAY, UPDATES])
+@pytest.mark.parametrize("broken", ["", "T-9\n"])
+def test_the_header_again_is_no_record_that_was_lost(world: World, drawn: str, broken: str) -> None:
+    head, *rows = dedent(drawn).strip().splitlines(keepends=True)
+    head = head.replace(",", " , ", 1)
+    report = world.load({"f.csv": "".join([head, *rows[:1], head, *rows[1:], "\n", head, broken])}, LENIENT).files[0]
+
+    assert report.reasons["the header again"] == report.outcomes["totals row"] == 2
+    assert sum(report.outcomes.values()) == report.records == len(rows) + 2 + bool(broken)
 
 
 def test_what_came_after_the_as_of_moment_is_left_out_and_what_ended_later_is_still_open(world: World) -> None:

@@ -27,6 +27,18 @@ def test_the_report_says_what_was_inferred(world: World) -> None:
     assert "load a status history for that" in told
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("singing\nin tune", "singing in tune (1)"),
+        ("the printer on the second floor takes no paper since Monday", "the printer on the second floor takes no ... (1)"),
+        ("x" * 500, f"{'x' * 40} ... (1)"),
+    ],
+)
+def test_a_text_that_stands_where_a_status_should_is_told_by_its_beginning(world: World, status: str, told: str) -> None:
+    assert f"is told: {told}" in notes(world, f'{HEAD}\nT-1,2026-03-02 09:00,"{status}",')
+
+
 def test_the_report_says_where_the_closing_stands_for_the_resolution(world: World) -> None:
     assert "closed_at stands in for it" in notes(world, "ticket_id,opened_at,closed_at\nT-1,2026-03-02 09:00,2026-03-03 09:00")
 
@@ -80,3 +92,13 @@ def test_a_last_row_of_a_client_called_total_is_listed_and_no_total(world: World
     report = world.load({"f.csv": f"client,ticket_id,opened_at,subject\n{rows}\nTotal Wine,T-99,2026-03-02 09:00,Hello, printer"})
 
     assert report.files[0].outcomes == {"quarantined": 1, "new": 30}
+
+
+@pytest.mark.parametrize("blank", [",,,", '"","","",""', '" ",  ,"",'])
+@pytest.mark.parametrize("broken", [[], ["T-9,one cell too few,open"]], ids=["as it stands", "by record"])
+def test_a_record_of_blanks_alone_is_a_blank_line_however_it_is_written(world: World, blank: str, broken: list[str]) -> None:
+    rows = [f"T-{n},2026-03-02 09:00,open," for n in range(30)]
+    report = world.load({"f.csv": "\n".join([HEAD, *rows[:10], blank, *rows[10:], *broken])}).files[0]
+
+    assert report.outcomes == {"new": 30, **({"quarantined": 1} if broken else {})}
+    assert sum(report.outcomes.values()) == report.records

@@ -11,8 +11,8 @@ SQL = ROOT / "tests" / "pipelines" / "intake"
 
 def read(statement: str, text: str, **values: object) -> object:
     with Connection.in_memory() as connection:
-        connection.run(HERE / "macros.sql")
-        connection.run(HERE / "date_macros.sql")
+        for macros in ("macros", "date_words", "date_macros"):
+            connection.run(HERE / f"{macros}.sql")
         return connection.value(SQL / statement, text=text, **values)
 
 

@@ -101,6 +101,24 @@ def test_an_emptied_cell_has_the_record_number_of_its_ticket_where_a_row_is_brok
     assert (numbers["T-31"], numbers["T-4"], numbers["T-5"]) == (33, 5, 7)
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "table"),
+    [
+        ("ticket_id,status,changed_at", "T-{},open,2026-03-02 09:00", "accepted_status"),
+        ("number,incident_state,opened_at,sys_updated_at,category", "I-{},New,2026-03-02 09:00,2026-03-02 09:00,Email", "accepted_status"),
+        ("number,incident_state,opened_at,sys_updated_at,category", "I-{},New,2026-03-02 09:00,2026-03-02 09:00,Email", "accepted_ticket"),
+        ("client,tier,postcode", "Client {},Gold,1000", "accepted_client"),
+        ("valid_from,clock,amount,unit", "2026-01-01,resolution,{},business_hours", "accepted_target"),
+    ],
+)
+def test_every_fact_has_the_record_number_of_its_source_where_a_row_is_broken(world: World, header: str, row: str, table: str) -> None:
+    rows = [row.format(place) for place in range(1, 5)]
+    world.load(export(*rows[:2], "broken", *rows[2:], header=header), LENIENT)
+
+    assert world.rows("row_problem", "record_number") == [(3,)]
+    assert sorted(world.rows(table, "record_number")) == [(1,), (2,), (4,), (5,)]
+
+
 def test_a_few_cells_in_single_quotes_tell_that_such_quotes_count(world: World) -> None:
     with pytest.raises(FileRefused, match="single quotes"):
         world.load(export(*tickets(30), "T-1,2026-03-02 09:00,'Can''t log in'"))

@@ -20,6 +20,8 @@ from pipelines.errors import FileRefused
 from pipelines.intake.kinds import Kind, kind_of
 from pipelines.intake.limits import PAGE
 from pipelines.intake.workbook import Sheet, sheets
+from pipelines.journey import load_files
+from tests.loading import UTC, World
 from tests.pipelines.intake.bounded import bounded
 
 MOMENT = datetime(2026, 3, 31, 14, 5)
@@ -185,6 +187,15 @@ def test_rows_keep_their_numbers_and_can_be_read_again(file: Path) -> None:
 
     assert list(islice(sheet.rows, 4)) == [["", ""], ["", ""], ["id", "client"], ["0", "x"]]
     assert [len(list(sheet.rows)) for _ in range(2)] == [3_003, 3_003]
+
+
+def test_a_row_of_blanks_alone_is_no_record_and_blanks_beside_the_table_are_no_cells(file: Path, world: World) -> None:
+    tickets = [[f"T-{n}", "2026-03-02 09:00", "open", " "] for n in range(20)]
+    xlsx(file, {"S": [["ticket_id", "opened_at", "status"], *tickets, [" ", "", "  "]]})
+
+    (report,) = load_files(world.home, [file], UTC).files
+
+    assert (report.records, report.outcomes) == (20, {"new": 20})
 
 
 def test_a_merged_title_stands_in_its_first_cell(file: Path) -> None:
