@@ -21,7 +21,7 @@ def derive(
     connection: Connection, settings: Settings, presets: Mapping[str, Preset], home: Path
 ) -> dict[int, tuple[str, str]]:
     """Make the current clients, targets, statuses and tickets; returns each calendar's number, name and time zone."""
-    for step in ("settings_tables", "macros", "place_macros", "work_mode_macros"):
+    for step in ("settings_tables", "macros", "place_macros", "work_mode_macros", "target_macros"):
         connection.run(SQL / f"{step}.sql")
     _write_settings(connection, settings)
     _write_list_columns(connection, presets)

@@ -32,7 +32,7 @@ def measure(connection: Connection, settings: Settings, calendars: Mapping[int, 
 
 def judge(connection: Connection) -> None:
     """Find the target of every row of judged_span among the rows of judging_line, and lay out what judges a clock."""
-    for step in ("segment_target", "ticket_target", "clock_state"):
+    for step in ("judging_macros", "segment_target", "ticket_target"):
         connection.run(SQL / f"{step}.sql")
 
 

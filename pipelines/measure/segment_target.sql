@@ -38,8 +38,7 @@ fitting as (
                 target.premium is not null desc, target.issue_type is not null desc,
                 target.distance_band is not null desc, target.work_mode is not null desc,
                 target.priority is not null desc, target.tier is not null desc,
-                target.amount * case target.unit when 'business_minutes' then 60 when 'business_hours' then 3600
-                    else usual.business_day_seconds end
+                in_seconds(target.amount, target.unit, usual.business_day_seconds)
         ) as place
     from asked
     inner join judging_line as target

@@ -9,11 +9,7 @@ asked as (
 
 select
     asked.span_id, segment.target_version,
-    cast(segment.amount * case segment.unit
-        when 'business_minutes' then 60
-        when 'business_hours' then 3600
-        else calendar.business_day_seconds
-    end as bigint) as target_seconds
+    in_seconds(segment.amount, segment.unit, calendar.business_day_seconds) as target_seconds
 from asked
 inner join calendar on calendar.calendar_id = asked.calendar_id
 inner join segment_target as segment
