@@ -35,6 +35,8 @@ from pipelines.history.undo import undo
 from pipelines.intake.preset import all_presets
 from pipelines.measure.measured import count_tickets, measure
 from pipelines.settings import read_settings
+from pipelines.targets.register import FILE as REGISTER
+from pipelines.targets.register import read_register, rewritten, without
 
 Say = Callable[[str], None]
 BACKUPS = "Backups and exports that you keep elsewhere still hold it: delete them, and make a new backup."
@@ -87,6 +89,7 @@ class Erased:
     files: tuple[str, ...]
     done: bool
     notes: tuple[str, ...]
+    agreements: int
 
 
 def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> Erased:
@@ -97,17 +100,21 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
         tickets = tickets_found(history)
         nearest = nearest_names(history, client)
     say("Searching the files of your home")
-    holders = holding(home, for_files(list(found.names)))
-    if not found.anything and not holders:
+    listed = read_register(home)
+    left = without(listed, found.names)
+    holders = [file for file in holding(home, for_files(list(found.names))) if file != home / REGISTER]
+    agreements = len(listed) - len(left)
+    if not found.anything and not holders and not agreements:
         near = f"; similar names are {', '.join(nearest)}" if nearest else ""
         raise TurnaroundError(f"Nothing here names this client{near}. Write it as the client list does.")
     if yes:
-        _erase(home, client, say)
+        with rewritten(home, left):
+            _erase(home, client, say)
         forget_labels(home, gone=tickets.__contains__)
         for file in holders:
             if in_inbox(home, file):
                 file.unlink()
-    return _told(home, client, found, holders, done=yes)
+    return _told(home, client, found, holders, agreements, done=yes)
 
 
 def _erase(home: Path, client: str, say: Say) -> None:
@@ -118,14 +125,14 @@ def _erase(home: Path, client: str, say: Say) -> None:
         build.forget = True
 
 
-def _told(home: Path, client: str, found: Found, holders: list[Path], *, done: bool) -> Erased:
+def _told(home: Path, client: str, found: Found, holders: list[Path], agreements: int, *, done: bool) -> Erased:
     notes = [] if all(map(can_be_sought, found.names)) else [TOO_SHORT]
     if (home / FORGETTING).exists():
         notes.append(STILL_OPEN)
     inbox = tuple(file.relative_to(home).as_posix() for file in holders if in_inbox(home, file))
     others = tuple(file.relative_to(home).as_posix() for file in holders if not in_inbox(home, file))
     counts = (found.tickets, found.sites, found.targets, found.rejected, found.mentions)
-    return Erased(client, *counts, inbox, others, done, (*notes, BACKUPS))
+    return Erased(client, *counts, inbox, others, done, (*notes, BACKUPS), agreements)
 
 
 @dataclass(frozen=True)

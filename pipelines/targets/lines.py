@@ -121,9 +121,9 @@ def as_target_list(lines: Sequence[Line], starts_on: date) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _written(cell: str | float | None) -> str:
+def _written(cell: Any) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.6f}".rstrip("0").rstrip(".")
-    return cell or ""
+    return str(cell or "")
