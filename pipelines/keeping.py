@@ -35,8 +35,7 @@ from pipelines.history.undo import undo
 from pipelines.intake.preset import all_presets
 from pipelines.measure.measured import count_tickets, measure
 from pipelines.settings import read_settings
-from pipelines.targets.register import FILE as REGISTER
-from pipelines.targets.register import read_register, rewritten, without
+from pipelines.targets import register
 
 Say = Callable[[str], None]
 BACKUPS = "Backups and exports that you keep elsewhere still hold it: delete them, and make a new backup."
@@ -100,15 +99,15 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
         tickets = tickets_found(history)
         nearest = nearest_names(history, client)
     say("Searching the files of your home")
-    listed = read_register(home)
-    left = without(listed, found.names)
-    holders = [file for file in holding(home, for_files(list(found.names))) if file != home / REGISTER]
+    listed = register.read_register(home)
+    left = register.without(listed, found.names)
+    holders = [file for file in holding(home, for_files(list(found.names))) if file != home / register.FILE]
     agreements = len(listed) - len(left)
     if not found.anything and not holders and not agreements:
         near = f"; similar names are {', '.join(nearest)}" if nearest else ""
         raise TurnaroundError(f"Nothing here names this client{near}. Write it as the client list does.")
     if yes:
-        with rewritten(home, left):
+        with register.rewritten(home, left):
             _erase(home, client, say)
         forget_labels(home, gone=tickets.__contains__)
         for file in holders:
@@ -191,16 +190,21 @@ def _stay_erased(home: Path, staged: Path) -> None:
         return  # there is none, or it cannot be opened any more: that may be why a backup is restored
     if salt is None or not buried:
         return
-    with open_history(staged) as history:
-        names = erased_names(history, salt, buried)
     if not (staged / SALT).exists():
         written_whole(staged / SALT, salt.encode("ascii"), mode=0o600)
-    for name in names:
-        erase(staged, name, yes=True)
+    for name in _erased_in(staged, salt, buried):
+        if name in _erased_in(staged, salt, buried):  # it may have gone with another of its names
+            erase(staged, name, yes=True)
     if salt_of(staged) == salt:
         with next_generation(staged) as build:
             remember(build.connection, buried)
             build.keep = build.forget = True
+
+
+def _erased_in(staged: Path, salt: str, buried: list[tuple[str, str, int | None]]) -> list[str]:
+    """The clients that a backup names, in its history or register, and that were erased since."""
+    with open_history(staged) as history:
+        return erased_names(history, salt, buried, [one.client for one in register.read_register(staged)])
 
 
 def _needs_history(home: Path) -> None:

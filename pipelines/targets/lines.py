@@ -44,10 +44,12 @@ NEEDED = ("clock", "amount", "unit")
 def read_lines(file: Path) -> pd.DataFrame:
     """A CSV file of lines, as text; raises FileRefused with a sentence."""
     try:
-        return pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, ValueError):  # pandas' own errors are ValueErrors
+        with file.open(encoding="utf-8-sig", newline="") as opened:
+            header, *rows = [row for row in csv.reader(opened, strict=True) if any(cell.strip() for cell in row)]
+        return pd.DataFrame(rows, columns=[title.strip() for title in header], dtype=object)
+    except (OSError, ValueError, csv.Error):
         raise FileRefused(
-            f"{file.name} is not a table in a CSV file (UTF-8); write one with the columns {', '.join(COLUMNS)}."
+            f"{file.name} is not a table in a CSV file (UTF-8, commas) with the columns {', '.join(COLUMNS)}."
         ) from None
 
 
@@ -60,6 +62,8 @@ def checked_lines(frame: pd.DataFrame) -> list[Line]:
         raise FileRefused(f"The targets {wrong}; the columns are {', '.join(COLUMNS)}.")
     if frame.empty:
         raise FileRefused("There is no line of targets to save; write at least one.")
+    if "valid_from" in frame.columns and len(set(frame["valid_from"].astype(str))) > 1:
+        raise FileRefused("The targets start on several days; a version is all lines that start on one.")
     cells = frame.reindex(columns=list(Line._fields)).astype(object)
     return [_line(number, row) for number, row in enumerate(cells.itertuples(index=False, name=None), start=1)]
 

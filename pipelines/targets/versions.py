@@ -6,9 +6,10 @@ import pandas as pd
 
 from pipelines.connection import Connection
 from pipelines.errors import TurnaroundError
-from pipelines.targets.lines import MACROS
+from pipelines.targets.lines import MACROS, checked_lines, lay_out
 
-MEASURE = Path(__file__).parent.parent / "measure"
+HERE = Path(__file__).parent
+MEASURE = HERE.parent / "measure"
 SQL = MEASURE / "answers"
 
 
@@ -23,13 +24,19 @@ def version_lines(history: Connection, version: str) -> pd.DataFrame:
     return history.frame(SQL / "target_version_lines.sql", version=version)
 
 
-def compare(history: Connection, old: str, new: str) -> pd.DataFrame:
-    """Two versions line by line: tighter, looser, same, or in one only."""
-    for version in (old, new):
-        needs_version(history, version)
-    for macro in (*MACROS, MEASURE / "judging_macros.sql"):
-        history.run(macro)
-    return history.frame(SQL / "compared_targets.sql", old=old, new=new)
+def compare(history: Connection, old: str, new: str | pd.DataFrame) -> pd.DataFrame:
+    """A version and a newer one, or lines that are not saved, line by line: tighter, looser, same, or in one only."""
+    needs_version(history, old)
+    if isinstance(new, str):
+        needs_version(history, new)
+        for macro in MACROS:
+            history.run(macro)
+        history.run(HERE / "saved_as_newer.sql", version=new)
+    else:
+        lay_out(history, checked_lines(new))
+        history.run(HERE / "drafted_as_newer.sql")
+    history.run(MEASURE / "judging_macros.sql")
+    return history.frame(SQL / "compared_targets.sql", old=old)
 
 
 def needs_version(history: Connection, version: str) -> None:

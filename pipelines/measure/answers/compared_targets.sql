@@ -1,22 +1,30 @@
--- One row a line of either of two versions; lines are the same where they say something of the same tickets.
+-- One row a line of a version or of newer_line; lines are the same where they say something of the same tickets.
 -- Both amounts in business seconds of the company's own calendar. change: tighter, looser or same, only_old, only_new.
--- $old, $new: the versions.
+-- $old: the version.
 with
 
 lines as (
-    select
-        target.*, cells_of(clock, client, tier, issue_type, work_mode, distance_band, priority, premium) as cells,
-        in_seconds(amount, unit, usual.business_day_seconds) as seconds
+    select clock, client, tier, issue_type, work_mode, distance_band, priority, premium, amount, unit, true as is_old
     from target
+    where target_version = $old
+    union all by name
+    select *, false as is_old from newer_line
+),
+
+counted as (
+    select
+        lines.*, cells_of(clock, client, tier, issue_type, work_mode, distance_band, priority, premium) as cells,
+        in_seconds(amount, unit, usual.business_day_seconds) as seconds
+    from lines
     cross join (select business_day_seconds from calendar where calendar_id = 1) as usual
 ),
 
 older as (
-    select * from lines where target_version = $old
+    select * from counted where is_old
 ),
 
 newer as (
-    select * from lines where target_version = $new
+    select * from counted where not is_old
 )
 
 select

@@ -202,3 +202,15 @@ def test_the_register_is_in_a_backup_and_comes_back(world: World, tmp_path: Path
     keeping.restore(tmp_path / "new", tmp_path / "b.zip", yes=False)
 
     assert read_register(tmp_path / "new") == read_register(world.home)
+
+
+def test_an_erased_client_does_not_come_back_with_the_register_of_a_backup(world: World, tmp_path: Path) -> None:
+    hours(world, "ALDER,2026-01-01,,2026-01-10,\nGhost,2026-01-01,,2026-01-10,\nCedar,2026-01-01,,2026-01-10,\n", "Alder", "Cedar")
+    keeping.back_up(world.home, tmp_path / "b.zip")
+    keeping.erase(world.home, "Alder", yes=True)
+    keeping.erase(world.home, "Ghost", yes=True)
+
+    keeping.restore(world.home, tmp_path / "b.zip", yes=True)
+
+    assert [agreement.client for agreement in read_register(world.home)] == ["Cedar"]
+    assert world.rows("agreed_version", "client") == [("Cedar",)]

@@ -86,14 +86,16 @@ def test_amounts_come_back_as_they_were_written(desk: World, amount: float) -> N
 
 
 def test_two_versions_are_compared_in_business_seconds_whatever_their_units(desk: World) -> None:
-    save_version(desk.home, lines(
+    newer = lines(
         ("resolution", None, None, 240, "business_minutes"), ("resolution", None, "gold", 1, "business_hours"),
         ("resolution", "BIRCH", None, 10, "business_hours"), ("resolution", "Cedar", None, 1, "business_hours"),
         names="clock,client,tier,amount,unit",
-    ), MARCH)  # fmt: skip
+    )
+    save_version(desk.home, newer, MARCH)
 
     with desk.history() as history:
         told = compare(history, "2026-01-01", "2026-03-09")
+        assert compare(history, "2026-01-01", newer).equals(told)
     found = {
         (clock, client, tier): (change, old, new)
         for clock, client, tier, change, old, new in told[["clock", "client", "tier", "change", "old_seconds", "new_seconds"]]
@@ -164,6 +166,7 @@ BAD: list[tuple[pd.DataFrame, str]] = [
     (lines(("resolution", 1, "business_hours", 3), names="clock,amount,unit,n"), "a column 'n' that targets do not have"),
     (lines(("resolution", "Gold", 1, "business_hours"), ("resolution", " gold", 2, "business_hours")), "Lines 1 and 2"),
     (lines(("resolution", "High", 1, "business_hours"), ("resolution", "P2", 2, "business_hours"), names="clock,priority,amount,unit"), "Lines 1 and 2"),
+    (lines(("resolution", "2026-01-01", 1, "business_hours"), ("first_response", "2026-01-02", 1, "business_hours"), names="clock,valid_from,amount,unit"), "several days"),
     (lines(("resolution", "any", 1, "business_hours"), ("resolution", "", 2, "business_hours")), "Lines 1 and 2"),
 ]
 
@@ -219,7 +222,9 @@ def test_an_unknown_version_is_a_sentence_that_names_those_that_are_there(desk: 
 
 def test_a_file_that_is_no_table_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(b"\xff\xfe\x00\x00")
+    (tmp_path / "empty.csv").write_bytes(b"\n")
+    (tmp_path / "long.csv").write_text("clock,amount,unit\nresolution,1,5,business_hours", encoding="utf-8")
 
-    for name in ("t.csv", "nowhere.csv"):
+    for name in ("t.csv", "empty.csv", "long.csv", "nowhere.csv"):
         with pytest.raises(FileRefused, match="is not a table in a CSV file"):
             read_lines(tmp_path / name)
