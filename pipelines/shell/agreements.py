@@ -42,8 +42,8 @@ def set_command(
 ) -> None:
     """Write what a client was sent or has signed, and measure at once."""
     with Spoken(as_json=as_json):
-        days = {"sent_on": day(sent), "signed_on": day(signed), "in_force_from": day(in_force)}
-        done = agreed.set_agreement(home_folder(home), client, needed_day(version), **days, say=say)
+        said = Agreement(client, needed_day(version), day(sent), day(signed), day(in_force))
+        done = agreed.set_agreement(home_folder(home), said, say)
         typer.echo(json.dumps(done._asdict(), default=str) if as_json else _in_words(done))
 
 

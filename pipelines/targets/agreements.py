@@ -27,34 +27,23 @@ def is_measured(history: Connection, home: Path) -> bool:
     return measured == [tuple(agreement) for agreement in read_register(home)]
 
 
-def set_agreement(
-    home: Path,
-    client: str,
-    version: date,
-    *,
-    sent_on: date | None = None,
-    signed_on: date | None = None,
-    in_force_from: date | None = None,
-    say: Say = lambda _: None,
-) -> Agreement:
-    """Write a line of the register, or the days that are given into one that is there, and measure anew.
-
-    `version` is the day on which it starts.
-    """
+def set_agreement(home: Path, said: Agreement, say: Say = lambda _: None) -> Agreement:
+    """Write a line of the register, or the days that are said into one that is there, and measure anew."""
     with open_history(home) as history:
-        needs_version(history, version.isoformat())
-        name = as_written(history, client)
+        needs_version(history, said.version.isoformat())
+        name = as_written(history, said.client)
     listed = read_register(home)
-    place = _place(listed, name, version)
-    known = listed[place] if place is not None else Agreement(name, version)
-    changed = known._replace(
-        sent_on=sent_on or known.sent_on,
-        signed_on=signed_on or known.signed_on,
-        in_force_from=in_force_from or known.in_force_from,
+    place = _place(listed, name, said.version)
+    if place is None:
+        place, listed = len(listed), [*listed, Agreement(name, said.version)]
+    known = listed[place]
+    listed[place] = known._replace(
+        sent_on=said.sent_on or known.sent_on,
+        signed_on=said.signed_on or known.signed_on,
+        in_force_from=said.in_force_from or known.in_force_from,
     )
-    rows = [*listed, changed] if place is None else [*listed[:place], changed, *listed[place + 1 :]]
-    _write(home, rows, say)
-    return changed
+    _write(home, listed, say)
+    return listed[place]
 
 
 def forget_agreement(home: Path, client: str, version: date, say: Say = lambda _: None) -> Agreement:

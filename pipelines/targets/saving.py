@@ -45,14 +45,8 @@ def save_version(
     checked = checked_lines(lines)
     with open_history(home) as history:
         lay_out(history, checked)
-        taken = name in set(versions(history)["version"])
-        is_sample = bool(history.value(SQL / "only_sample.sql"))
-    if taken and not replace:
-        raise NeedsAnswer(
-            f"There is a version of targets that starts on {name}; save it for another day, or say that it is replaced "
-            "(--replace).",
-            "replace",
-        )
+        _refuse_taken(history, name, replace=replace)
+        is_sample = bool(history.value(SQL / "holds_sample.sql"))
     with tempfile.TemporaryDirectory(prefix="turnaround-", ignore_cleanup_errors=True) as folder:
         file = Path(folder) / f"targets {name}.csv"
         file.write_bytes(as_target_list(checked, starts_on))
@@ -60,6 +54,15 @@ def save_version(
     with open_history(home) as history:
         judged = versions(history).set_index("version")
         return Saved(name, len(checked), int(judged["tickets"].get(name, 0)))
+
+
+def _refuse_taken(history: Connection, version: str, *, replace: bool) -> None:
+    if not replace and version in set(versions(history)["version"]):
+        raise NeedsAnswer(
+            f"There is a version of targets that starts on {version} already; save yours for another day, or replace it"
+            " (--replace).",
+            "replace",
+        )
 
 
 def _note(build: Connection, lines: list[Line], note: str) -> bool:

@@ -14,7 +14,7 @@ from pipelines.journey import measure_again
 from pipelines.measure.checking import check_rows
 from pipelines.measure.results import EVERYTHING
 from pipelines.targets.agreements import agreements, forget_agreement, is_measured, set_agreement
-from pipelines.targets.register import FILE, read_register
+from pipelines.targets.register import FILE, Agreement, read_register
 from pipelines.targets.rescoring import By, rescored
 from pipelines.vocabulary import Clock
 from tests.loading import World
@@ -136,10 +136,10 @@ def test_the_register_is_told_as_it_stands(world: World) -> None:
 
 def test_an_agreement_is_set_day_by_day_and_measured_at_once(world: World) -> None:
     hours(world, "", "Alder")
-    set_agreement(world.home, " ALDER", MARCH, sent_on=date(2026, 3, 1))
+    set_agreement(world.home, Agreement(" ALDER", MARCH, sent_on=date(2026, 3, 1)))
     assert set(world.rows("ticket_clock", "target_seconds")) == {(None,)}
 
-    set_agreement(world.home, "alder", MARCH, signed_on=date(2026, 3, 15))
+    set_agreement(world.home, Agreement("alder", MARCH, signed_on=date(2026, 3, 15)))
 
     assert read_register(world.home) == [("Alder", MARCH, date(2026, 3, 1), date(2026, 3, 15), None)]
     assert dict(world.rows("ticket_clock", "ticket_id", "target_seconds"))["A-3"] == 4 * 3600
@@ -155,11 +155,11 @@ def test_what_cannot_be_agreed_is_a_sentence_and_the_register_stays(world: World
     generation, before = current_generation(world.home), (world.home / FILE).read_bytes()
 
     with pytest.raises(TurnaroundError, match="No ticket and no client list names 'Nobody'"):
-        set_agreement(world.home, "Nobody", MARCH, sent_on=MARCH)
+        set_agreement(world.home, Agreement("Nobody", MARCH, MARCH))
     with pytest.raises(TurnaroundError, match="no version of targets that starts on 2026-03-03"):
-        set_agreement(world.home, "Alder", date(2026, 3, 3), sent_on=MARCH)
+        set_agreement(world.home, Agreement("Alder", date(2026, 3, 3), MARCH))
     with pytest.raises(SettingsInvalid, match="before it was sent"):
-        set_agreement(world.home, "Alder", MARCH, sent_on=date(2026, 3, 16))
+        set_agreement(world.home, Agreement("Alder", MARCH, date(2026, 3, 16)))
     with pytest.raises(TurnaroundError, match="no line for 'Alder' and the version of 2026-01-01"):
         forget_agreement(world.home, "Alder", date(2026, 1, 1))
 
