@@ -58,15 +58,20 @@ def load_files(
     *,
     is_sample: bool = False,
     limits: Limits = SHELL,
+    then: Callable[[Connection], bool] = lambda _: False,
 ) -> LoadReport:
-    """Load files into the home's history; one that is refused raises and leaves the history as it was."""
+    """Load files into the home's history; one that is refused raises and leaves the history as it was.
+
+    `then` may say more of what was loaded, before it is measured, and tells whether it changed anything.
+    """
     settings, presets = read_settings(home), all_presets(home)
     identity = answers.identity(settings.timezone, fingerprint(presets), settings.keep_months)
     with next_generation(home) as build:
         _keep_sample_apart(build.connection, is_sample=is_sample)
         reading = _Reading(build.connection, home, settings, presets, answers, identity, is_sample, limits)
         reports = [report for file in files for report in reading.load(file, say)]
-        if any(report.changed for report in reports) or current_generation(home) is None:
+        told = then(build.connection)
+        if told or any(report.changed for report in reports) or current_generation(home) is None:
             say("Measuring")
             calendars = derive(build.connection, settings, presets, home)
             measure(build.connection, settings, calendars)

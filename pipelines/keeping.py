@@ -35,6 +35,7 @@ from pipelines.history.undo import undo
 from pipelines.intake.preset import all_presets
 from pipelines.measure.measured import count_tickets, measure
 from pipelines.settings import read_settings
+from pipelines.targets import register
 
 Say = Callable[[str], None]
 BACKUPS = "Backups and exports that you keep elsewhere still hold it: delete them, and make a new backup."
@@ -87,6 +88,7 @@ class Erased:
     files: tuple[str, ...]
     done: bool
     notes: tuple[str, ...]
+    agreements: int
 
 
 def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> Erased:
@@ -97,17 +99,21 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
         tickets = tickets_found(history)
         nearest = nearest_names(history, client)
     say("Searching the files of your home")
-    holders = holding(home, for_files(list(found.names)))
-    if not found.anything and not holders:
+    listed = register.read_register(home)
+    left = register.without(listed, found.names)
+    holders = [file for file in holding(home, for_files(list(found.names))) if file != home / register.FILE]
+    agreements = len(listed) - len(left)
+    if not found.anything and not holders and not agreements:
         near = f"; similar names are {', '.join(nearest)}" if nearest else ""
         raise TurnaroundError(f"Nothing here names this client{near}. Write it as the client list does.")
     if yes:
-        _erase(home, client, say)
+        with register.rewritten(home, left):
+            _erase(home, client, say)
         forget_labels(home, gone=tickets.__contains__)
         for file in holders:
             if in_inbox(home, file):
                 file.unlink()
-    return _told(home, client, found, holders, done=yes)
+    return _told(home, client, found, holders, agreements, done=yes)
 
 
 def _erase(home: Path, client: str, say: Say) -> None:
@@ -118,14 +124,14 @@ def _erase(home: Path, client: str, say: Say) -> None:
         build.forget = True
 
 
-def _told(home: Path, client: str, found: Found, holders: list[Path], *, done: bool) -> Erased:
+def _told(home: Path, client: str, found: Found, holders: list[Path], agreements: int, *, done: bool) -> Erased:
     notes = [] if all(map(can_be_sought, found.names)) else [TOO_SHORT]
     if (home / FORGETTING).exists():
         notes.append(STILL_OPEN)
     inbox = tuple(file.relative_to(home).as_posix() for file in holders if in_inbox(home, file))
     others = tuple(file.relative_to(home).as_posix() for file in holders if not in_inbox(home, file))
     counts = (found.tickets, found.sites, found.targets, found.rejected, found.mentions)
-    return Erased(client, *counts, inbox, others, done, (*notes, BACKUPS))
+    return Erased(client, *counts, inbox, others, done, (*notes, BACKUPS), agreements)
 
 
 @dataclass(frozen=True)
@@ -184,16 +190,21 @@ def _stay_erased(home: Path, staged: Path) -> None:
         return  # there is none, or it cannot be opened any more: that may be why a backup is restored
     if salt is None or not buried:
         return
-    with open_history(staged) as history:
-        names = erased_names(history, salt, buried)
     if not (staged / SALT).exists():
         written_whole(staged / SALT, salt.encode("ascii"), mode=0o600)
-    for name in names:
-        erase(staged, name, yes=True)
+    for name in _erased_in(staged, salt, buried):
+        if name in _erased_in(staged, salt, buried):  # it may have gone with another of its names
+            erase(staged, name, yes=True)
     if salt_of(staged) == salt:
         with next_generation(staged) as build:
             remember(build.connection, buried)
             build.keep = build.forget = True
+
+
+def _erased_in(staged: Path, salt: str, buried: list[tuple[str, str, int | None]]) -> list[str]:
+    """The clients that a backup names, in its history or register, and that were erased since."""
+    with open_history(staged) as history:
+        return erased_names(history, salt, buried, [one.client for one in register.read_register(staged)])
 
 
 def _needs_history(home: Path) -> None:

@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
+import typer
 
 from models.__main__ import app as models_app
 from pipelines.intake.preset import Preset, all_presets
 from pipelines.shell import app as pipelines_app
+from pipelines.targets.register import FILE as REGISTER
 from pipelines.vocabulary import FileKind
 from tests.conftest import ROOT
 from tests.loading import World
@@ -69,8 +72,14 @@ def test_the_shell_commands_exist() -> None:
     named = {app: set(re.findall(rf"python -m {app} (\w+)", README)) for app in ("pipelines", "models")}
 
     for name, app in (("pipelines", pipelines_app), ("models", models_app)):
-        known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-        assert named[name] == known
+        groups = {group.name: group.typer_instance for group in app.registered_groups if group.name and group.typer_instance}
+        assert named[name] == commands_of(app) | set(groups)
+        for group, commands in groups.items():
+            assert set(re.findall(rf"python -m {name} {group} (\w+)", README)) == commands_of(commands)
+
+
+def commands_of(app: typer.Typer) -> set[str]:
+    return {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
 
 
 def test_the_pictures_and_pages_that_are_linked_exist() -> None:
@@ -88,3 +97,24 @@ def test_the_worked_ticket_has_its_answer(world: World) -> None:
 
     assert without == [(8.5 * 3600, 23.5 * 3600, "breached")]
     assert world.rows("ticket_clock", "business_seconds", "state") == [(7.5 * 3600, "met")]
+
+
+def test_the_worked_agreement_has_its_answers(world: World) -> None:
+    text = (ROOT / "docs" / "measuring.md").read_text(encoding="utf-8").split("## A worked agreement")[1]
+    register = text.split("```")[1].lstrip("\n")
+    answers = re.findall(r"^\| (\d+ \w+) \| (\w+(?: \w+)?) \| (\w+ \w+) \|", text, re.MULTILINE)
+    rows = [
+        f"{client[0]}-{n},{pd.Timestamp(f'{day} 2026'):%Y-%m-%d} 10:00,{client},open"
+        for n, (day, *_) in enumerate(answers)
+        for client in ("Alder", "Birch")
+    ]
+    world.home.mkdir(parents=True)
+    (world.home / REGISTER).write_text(register, encoding="utf-8")
+    world.load({
+        "t.csv": "valid_from,clock,amount,unit\n2026-01-01,resolution,8,business_hours\n2026-04-01,resolution,4,business_hours",
+        "f.csv": "\n".join(["ticket_id,opened_at,client,status", *rows]),
+    })
+
+    told = {ticket: "no target" if seconds is None else f"{seconds / 3600:.0f} h" for ticket, seconds in world.rows("ticket_clock", "ticket_id", "target_seconds")}
+    assert [(told[f"A-{n}"], told[f"B-{n}"]) for n in range(len(answers))] == [answer[1:] for answer in answers]
+    assert len(answers) == 4

@@ -28,7 +28,7 @@ def joins(history: Connection) -> pd.DataFrame:
 
 def join(connection: Connection, alias: str, client: str) -> tuple[str, str]:
     """Make one name stand for another; both as files spell them. Raises where that cannot be."""
-    alias, client = _as_written(connection, alias), _as_written(connection, client)
+    alias, client = as_written(connection, alias), as_written(connection, client)
     made = {_plain(name): str(target) for name, target in connection.rows(SQL / "joins.sql")}
     if _plain(alias) == _plain(client):
         raise TurnaroundError(f"{alias!r} and {client!r} are one name already; name two that differ.")
@@ -54,7 +54,8 @@ def tickets_written(connection: Connection, name: str) -> int:
     return int(connection.value(SQL / "joined_tickets.sql", name=name))
 
 
-def _as_written(connection: Connection, name: str) -> str:
+def as_written(connection: Connection, name: str) -> str:
+    """A client as files spell it; raises where none names it."""
     rows = connection.rows(SQL / "written_name.sql", name=name)
     if not rows:
         raise TurnaroundError(f"No ticket and no client list names {name!r}; write the client as your export does.")

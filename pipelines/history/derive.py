@@ -8,6 +8,7 @@ from pipelines.connection import Connection
 from pipelines.errors import SettingsInvalid
 from pipelines.intake.preset import Preset
 from pipelines.settings import Settings, known_zone
+from pipelines.targets.register import read_register
 
 SQL = Path(__file__).parent / "derive"
 FOREVER_KM = 1e9
@@ -15,17 +16,19 @@ TICKET_STEPS = (
     "status_change", "told_by_statuses", "newest_ticket", "told_work_mode", "ticket",
     "agreement", "site_travel", "nearest_office", "ticket_distance",
 )  # fmt: skip
+AGREED = ("client", "target_version", "sent_on", "signed_on", "in_force_from")
 
 
 def derive(
     connection: Connection, settings: Settings, presets: Mapping[str, Preset], home: Path
 ) -> dict[int, tuple[str, str]]:
     """Make the current clients, targets, statuses and tickets; returns each calendar's number, name and time zone."""
-    for step in ("settings_tables", "macros", "place_macros", "work_mode_macros"):
+    for step in ("settings_tables", "macros", "place_macros", "work_mode_macros", "target_macros"):
         connection.run(SQL / f"{step}.sql")
     _write_settings(connection, settings)
     _write_list_columns(connection, presets)
-    for step in ("told_status", "tier_name", "client_name", "current_client", "current_target"):
+    connection.append("written_agreement", AGREED, read_register(home))
+    for step in ("told_status", "tier_name", "client_name", "current_client", "current_target", "agreed_version"):
         connection.run(SQL / f"{step}.sql", timezone=settings.timezone)
     _write_status_meanings(connection, presets)
     calendars = _place_calendars(connection, settings)

@@ -100,11 +100,14 @@ def remember(connection: Connection, buried: list[tuple[str, str, int | None]]) 
     connection.append("tombstone", ("kind", "digest", "words"), [row for row in buried if row not in known])
 
 
-def erased_names(history: Connection, salt: str, buried: list[tuple[str, str, int | None]]) -> list[str]:
-    """The clients of a history that were erased elsewhere."""
+def erased_names(
+    history: Connection, salt: str, buried: list[tuple[str, str, int | None]], others: list[str]
+) -> list[str]:
+    """The clients of a history, and of these `others`, that were erased elsewhere."""
     history.run(SQL / "macros.sql")
     digests = [found for kind, found, _ in buried if kind == "client"]
-    return [name for (name,) in history.rows(SQL / "erased_names.sql", salt=salt, digests=digests)]
+    rows = history.rows(SQL / "erased_names.sql", salt=salt, digests=digests, others=others)
+    return [name for (name,) in rows]
 
 
 def digest(salt: str, kind: str, content: str) -> str:

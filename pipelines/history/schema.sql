@@ -53,6 +53,9 @@ create table if not exists accepted_target (
     amount double, unit varchar
 );
 
+-- One row a load that is a version of targets, saved as a whole, and what the owner said of it.
+create table if not exists saved_version (load_id integer, note varchar);
+
 -- One row another name of a client, as an owner joined them.
 create table if not exists client_alias (alias varchar, client varchar);
 

@@ -22,11 +22,18 @@ def measure(connection: Connection, settings: Settings, calendars: Mapping[int, 
     connection.run(SQL / "clock_span.sql")
     connection.run(SQL / "span_pause.sql", clocks_that_pause=[str(clock) for clock in settings.clocks_that_pause])
     run_clock(connection)
-    connection.run(SQL / "segment_target.sql")
-    connection.run(SQL / "ticket_target.sql")
+    for step in ("judged_ticket", "judged_span", "judging_line"):
+        connection.run(SQL / f"{step}.sql", at=None)
+    judge(connection)
     connection.run(SQL / "clock_due.sql")
     run_due(connection)
     connection.run(SQL / "ticket_clock.sql", timezone=settings.timezone)
+
+
+def judge(connection: Connection) -> None:
+    """Find the target of every row of judged_span among the rows of judging_line, and lay out what judges a clock."""
+    for step in ("judging_macros", "segment_target", "ticket_target"):
+        connection.run(SQL / f"{step}.sql")
 
 
 def count_tickets(connection: Connection) -> int:

@@ -3,19 +3,18 @@
 -- type, distance, work mode, priority, tier; then the shortest, a business day counted in the company's own hours.
 -- for_client: null for the general lines, a client for lines of its own; only clients that own lines are told apart.
 -- A client's own lines win where they fit (ticket_target.sql); elsewhere the general ones hold.
+-- judged_span says what is judged, judging_line by which lines: those of the history, or of a re-score.
 create or replace temp table segment_target as
 with
 
 owners as (
-    select distinct lower(trim(client)) as client from target where client is not null
+    select distinct lower(trim(client)) as client from judging_line where client is not null
 ),
 
 occurring as (
-    select distinct span.clock, owners.client, premium, issue_type, distance_band, work_mode, priority, tier
-    from ticket_span as span
-    inner join placed_ticket as ticket using (source, ticket_id)
-    left join owners on owners.client = lower(trim(ticket.client))
-    where span.clock <> 'first_resolution'
+    select distinct clock, owners.client, premium, issue_type, distance_band, work_mode, priority, tier
+    from judged_span as span
+    left join owners on owners.client = span.client
 ),
 
 combinations as (
@@ -39,11 +38,10 @@ fitting as (
                 target.premium is not null desc, target.issue_type is not null desc,
                 target.distance_band is not null desc, target.work_mode is not null desc,
                 target.priority is not null desc, target.tier is not null desc,
-                target.amount * case target.unit when 'business_minutes' then 60 when 'business_hours' then 3600
-                    else usual.business_day_seconds end
+                in_seconds(target.amount, target.unit, usual.business_day_seconds)
         ) as place
     from asked
-    inner join target
+    inner join judging_line as target
         on target.clock = asked.clock
         and lower(trim(target.client)) is not distinct from asked.for_client
         and lower(trim(target.issue_type)) is not distinct from asked.for_type

@@ -29,13 +29,7 @@ select
     coalesce(read.business_seconds > read.target_seconds, false) as breached,
     coalesce(read.business_seconds > read.target_seconds or first.first_resolution_seconds > read.target_seconds, false)
         as ever_breached,
-    case
-        when read.ended = 'unknown' or read.business_seconds is null then 'end_unknown'
-        when read.target_seconds is null then 'no_target'
-        when read.business_seconds > read.target_seconds then 'breached'
-        when read.ended = 'open' then 'open_inside'
-        else 'met'
-    end as state,
+    clock_state(read.ended = 'unknown', read.ended = 'open', read.business_seconds, read.target_seconds) as state,
     ticket.client, ticket.site, ticket.issue_kind, ticket.issue_type, ticket.tier, ticket.premium, ticket.priority,
     ticket.work_mode, ticket.distance_km, ticket.distance_band, ticket.technician, ticket.subject, ticket.status,
     cast(timezone($timezone, ticket.opened_at at time zone 'UTC') as date) as opened_day,

@@ -1,21 +1,15 @@
--- One row a ticket's clock that has a target: the one in force when the ticket was opened, in seconds of its calendar.
+-- One row a ticket's clock that has a target: the one in force at the moment that judges it, in seconds of its calendar.
 -- The client's own line where one fits, else the general one. "1 business day" is the open time of the calendar's usual day.
 create or replace temp table ticket_target as
 with
 
 asked as (
-    select span.span_id, span.clock, ticket.*, unnest([null, lower(trim(ticket.client))]) as for_client
-    from ticket_span as span
-    inner join placed_ticket as ticket on ticket.source = span.source and ticket.ticket_id = span.ticket_id
+    select *, unnest([null, client]) as for_client from judged_span
 )
 
 select
     asked.span_id, segment.target_version,
-    cast(segment.amount * case segment.unit
-        when 'business_minutes' then 60
-        when 'business_hours' then 3600
-        else calendar.business_day_seconds
-    end as bigint) as target_seconds
+    in_seconds(segment.amount, segment.unit, calendar.business_day_seconds) as target_seconds
 from asked
 inner join calendar on calendar.calendar_id = asked.calendar_id
 inner join segment_target as segment
@@ -27,7 +21,7 @@ inner join segment_target as segment
     and segment.work_mode is not distinct from asked.work_mode
     and segment.priority is not distinct from asked.priority
     and segment.tier is not distinct from asked.tier
-where asked.opened_at >= segment.valid_from and (segment.valid_to is null or asked.opened_at < segment.valid_to)
+where asked.judged_at >= segment.valid_from and (segment.valid_to is null or asked.judged_at < segment.valid_to)
 qualify row_number() over (
     partition by asked.span_id order by segment.for_client is not null desc, segment.valid_from desc
 ) = 1

@@ -1,12 +1,26 @@
 """python -m pipelines: each command prints for people, or with --json for programs."""
 
-from pipelines.shell import catalogue, checking, copying, forgetting, keeping, loading, making, mapping, places, showing
+from pipelines.shell import (
+    agreements,
+    catalogue,
+    checking,
+    copying,
+    forgetting,
+    keeping,
+    loading,
+    making,
+    mapping,
+    places,
+    showing,
+    targets,
+)
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
 __all__ = [
     "AsJson",
     "Home",
     "Spoken",
+    "agreements",
     "app",
     "catalogue",
     "checking",
@@ -21,4 +35,5 @@ __all__ = [
     "plain_shell",
     "say",
     "showing",
+    "targets",
 ]

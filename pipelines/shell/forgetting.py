@@ -45,6 +45,7 @@ def retain_command(
 def _erased(erased: keeping.Erased) -> str:
     verb, ask = ("Erased", "") if erased.done else ("To be erased", " Say --yes to erase them for good.")
     own = f"{erased.tickets:,} tickets, {erased.sites:,} lines of client lists, {erased.targets:,} targets"
+    own += f", {erased.agreements:,} agreements"
     rest = f"{erased.rejected:,} rejected rows; the name in {erased.mentions:,} rows of other clients"
     lines = [f"{verb}: {own}, {rest}.{ask}"]
     deleted = "deleted" if erased.done else "would be deleted"

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,11 @@ Home = Annotated[
     Path | None, typer.Option("--home", help="Where your history lives (else TURNAROUND_HOME, data/local).")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+
+
+def sub_shell(help_text: str) -> typer.Typer:
+    """A group of commands that lists what there is where no command is named."""
+    return typer.Typer(help=help_text, invoke_without_command=True, pretty_exceptions_enable=False)
 
 
 class Spoken:
@@ -54,6 +60,28 @@ def say(text: str) -> None:
         typer.echo(f"{text} ...", err=True)
 
 
+def day(text: str | None) -> date | None:
+    """A day as it is written on the command line; raises with a sentence."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise TurnaroundError(f"{text!r} is not a day; write it as 2026-03-31.") from None
+
+
+def needed_day(text: str) -> date:
+    """The same for a day that must be there."""
+    found = day(text)
+    if found is None:
+        raise TurnaroundError("A day is missing; write it as 2026-03-31.")
+    return found
+
+
+def _with_plain_days(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame whose days are text such as 2026-03-31."""
+    days = frame.select_dtypes("datetime")
+    return frame.assign(**{name: days[name].dt.strftime("%Y-%m-%d") for name in days.columns})
+
+
 def in_hours(frame: pd.DataFrame) -> str:
     """A frame as a table for people: seconds as business hours, what is empty throughout left out."""
     table = frame.dropna(axis="columns", how="all")
@@ -61,3 +89,12 @@ def in_hours(frame: pd.DataFrame) -> str:
     hours = {name: name.removesuffix("_seconds") + " h" for name in seconds}
     rounded = table.assign(**{name: (table[name].astype(float) / 3600).round(1) for name in seconds})
     return rounded.rename(columns=hours).to_string(index=False, max_rows=200, na_rep="-")
+
+
+def tell(frame: pd.DataFrame, nothing: str, *, as_json: bool) -> None:
+    """Print a frame for people or for programs; `nothing` where it has no row."""
+    plain = _with_plain_days(frame)
+    if as_json:
+        typer.echo(plain.to_json(orient="records", indent=2))
+    else:
+        typer.echo(nothing if plain.empty else in_hours(plain))

@@ -1,5 +1,4 @@
 -- One row a plan as any file writes it: the tier of the settings that it names, else its own text.
--- The same name wins; then the longest tier that stands in the text as whole words ("Managed Gold+ 2024": Gold+).
 create or replace temp table tier_name as
 with
 
@@ -13,14 +12,6 @@ texts as (
     select tier from accepted_target
 )
 
-select texts.written, coalesce(tier_order.tier, texts.written) as tier
+select written, named_tier(written) as tier
 from texts
-left join tier_order
-    on regexp_matches(
-        lower(texts.written), '(^|[^\pL\pN])' || regexp_escape(lower(trim(tier_order.tier))) || '($|[^\pL\pN])'
-    )
-where texts.written is not null
-qualify row_number() over (
-    partition by texts.written
-    order by lower(trim(texts.written)) = lower(trim(tier_order.tier)) desc, length(tier_order.tier) desc, position
-) = 1
+where written is not null

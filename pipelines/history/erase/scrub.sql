@@ -21,6 +21,11 @@ delete from accepted_target as whole where regexp_matches(cast(whole as varchar)
 insert into accepted_target select scrubbed(cast(columns(*) as varchar)) from touched;
 
 create or replace temp table touched as
+from saved_version as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
+delete from saved_version as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
+insert into saved_version select scrubbed(cast(columns(*) as varchar)) from touched;
+
+create or replace temp table touched as
 from load_outcome as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
 delete from load_outcome as whole where regexp_matches(cast(whole as varchar), getvariable('erased_pattern'));
 insert into load_outcome select scrubbed(cast(columns(*) as varchar)) from touched;

@@ -1,0 +1,1 @@
+"""Target versions: saved, compared, tried on what has been, and agreed with clients."""
