@@ -28,6 +28,10 @@ def tickets(table: pd.DataFrame) -> dict[str, Any]:
         "Used": column.ProgressColumn(
             format="%.0f%%", min_value=0, max_value=100, width=110, help="Share of the target that is used up."
         ),
+        "Late": column.ProgressColumn(
+            "Late?", format="%.0f%%", min_value=0, max_value=100, width=88, help="How likely it is to miss its target."
+        ),
+        "Mostly because": column.TextColumn(help="What weighs most in how likely it is."),
         "Left": column.TextColumn(help="Business time left until the target.", alignment="right"),
     }
 

@@ -11,8 +11,8 @@ from pipelines.measure.results import Slice
 
 SHOWN = 8
 HELP = (
-    "Open tickets inside their resolution target when the data was exported, the one with the least business time left"
-    " first. Those that wait for somebody come last: their clock stands."
+    "Open tickets inside their resolution target when the data was exported, the likeliest to be late first. How likely"
+    " is learnt from tickets that once stood the same way: the kind of work, the time used, whether they waited."
 )
 
 
@@ -29,11 +29,12 @@ def show(report: WeekReport, part: Slice) -> None:
         with beside:
             download.show(table, "will-be-late-next", "due-csv")
         st.caption(tickets.due_sentence(due, loaders.last_day()))
+        st.caption(tickets.risk_sentence(due, loaders.risk_record()))
         st.dataframe(
             table.head(SHOWN),
             hide_index=True,
             key=f"due-{loaders.stamp()}",
             placeholder=wording.DASH,
             column_config=columns.tickets(table),
-            alt="Open tickets by business time left",
+            alt="Open tickets by how likely they are to be late",
         )

@@ -5,6 +5,17 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
+from models.promise.scores import RiskRecord
+
+# What the model names as the greatest weight in a probability.
+DRIVERS = {
+    "kind of work": "work like it, this far on, often is",
+    "waiting": "it waits for somebody",
+    "quiet for long": "nothing has happened for long",
+    "stood still for long": "it was opened long ago",
+    "time used up": "its time is nearly used up",
+    "many steps": "it has been through many hands",
+}
 
 
 def late_table(late: pd.DataFrame) -> pd.DataFrame:
@@ -34,9 +45,11 @@ def due_table(due: pd.DataFrame) -> pd.DataFrame:
             "Issue": due["issue_type"],
             "Technician": due["technician"],
             "Opened": due["started_at"],
+            "Late": 100 * due["risk"].astype(float),
             "Left": due["left_seconds"].map(wording.elapsed),
             "Used": 100 * due["business_seconds"] / due["target_seconds"],
             "Clock": due["waiting"].map({True: "Stands: waiting", False: "Runs"}),
+            "Mostly because": due["driver"].map(DRIVERS),
         }
     )
     return _clean(table)
@@ -47,6 +60,20 @@ def due_sentence(due: pd.DataFrame, last_day: date) -> str:
     waiting = int(due["waiting"].sum())
     stand = f", {wording.count(waiting)} of them waiting for somebody" if waiting else ""
     return f"{wording.counted(len(due), 'open ticket')} inside the target on {wording.day(last_day)}{stand}."
+
+
+def risk_sentence(due: pd.DataFrame, record: RiskRecord | None) -> str:
+    """How many are expected to be late, and how far such probabilities can be trusted."""
+    if due["risk"].isna().all():
+        return "How likely each is to be late was not worked out yet; the least business time left comes first."
+    expected = round(float(due["risk"].astype(float).sum()))
+    told = f"About {wording.count(expected)} of them will be late if nothing changes."
+    if record is None:
+        return f"{told} Whether such numbers come true is not tested yet: run the back-test on the page Targets."
+    return (
+        f"{told} In the back-test such numbers were off by {wording.percent(record.error, digits=1)} on average"
+        f" ({wording.counted(record.tickets, 'open ticket')}, {wording.count(record.late)} of them late)."
+    )
 
 
 def facts_table(ticket: pd.Series) -> pd.DataFrame:

@@ -8,10 +8,14 @@ import pandas as pd
 from dashboard.loaders.cache import ask, in_local_time, local
 from dashboard.loaders.home import Slice, facts, last_day, settings
 from models import review
+from models.promise.scores import RiskRecord
+from models.refresh import read_backtest, read_promises
 from models.review import WeekVerdict
 from pipelines.measure import results
+from pipelines.settings import home_folder
 from pipelines.vocabulary import Clock
 
+TICKET = ["source", "ticket_id"]
 WEEKS_SHOWN = 26
 WEEKS_BEFORE = 26
 
@@ -76,8 +80,24 @@ def late_tickets(week: date, part: Slice) -> pd.DataFrame:
 
 
 def due_next(part: Slice) -> pd.DataFrame:
-    """Open tickets inside their target, the one with the least time left first."""
-    return in_local_time(ask(results.due_next, Clock.RESOLUTION, part))
+    """Open tickets inside their target, the likeliest to be late first; risk is missing where it was not worked out."""
+    due = in_local_time(ask(results.due_next, Clock.RESOLUTION, part))
+    made = read_promises(home_folder())
+    learnt = None if made is None or made.stale else made.clocks.get(Clock.RESOLUTION)
+    if learnt is None or learnt.at_risk.empty:
+        return due.assign(risk=None, driver=None)
+    risks = learnt.at_risk[[*TICKET, "risk", "driver"]]
+    # Pandas sorts what is missing last; among equals the order of the time that is left stays.
+    return due.merge(risks, on=TICKET, how="left").sort_values(
+        "risk", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def risk_record() -> RiskRecord | None:
+    """How such probabilities fared in the back-test; None where it was not run."""
+    tested = read_backtest(home_folder())
+    own = tested.clocks.get(Clock.RESOLUTION) if tested else None
+    return own.risk if own else None
 
 
 def timeline(source: str, ticket_id: str) -> pd.DataFrame:

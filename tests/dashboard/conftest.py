@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from models.refresh import refresh
+from models.refresh.promises import refresh
 from tests.conftest import ROOT
 from tests.dashboard.worlds import CLIENTS, TARGETS, home_with, tickets
 

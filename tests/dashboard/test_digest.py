@@ -1,6 +1,7 @@
 import pandas as pd
 
 from dashboard.digest import loads, segments, spread, tickets
+from models.promise.scores import RiskRecord
 from models.shares import wilson
 
 NINE_HOURS = 9 * 3600
@@ -165,3 +166,32 @@ def test_rejected_rows_are_counted_by_load_newest_first() -> None:
 
     assert loads.loads_with_rows(problems) == {4: "b.csv, 2 rows", 1: "a.csv, 1 row"}
     assert loads.loads_with_rows(problems.head(0)) == {}
+
+
+DUE = {
+    "source": "psa", "ticket_id": "1", "client": "Acme", "tier": "Gold", "issue_type": "Email", "technician": "Kim",
+    "started_at": pd.Timestamp("2026-03-02 09:00"), "left_seconds": 3600, "business_seconds": 10800, "target_seconds": 14400,
+    "waiting": False, "risk": 0.62, "driver": "time used up",
+}  # fmt: skip
+
+
+def test_open_tickets_say_how_likely_they_are_late_and_why() -> None:
+    due = pd.DataFrame([DUE, DUE | {"ticket_id": "2", "risk": 0.4}])
+
+    table = tickets.due_table(due)
+    assert table["Late"].tolist() == [62.0, 40.0]
+    assert table["Mostly because"].tolist() == ["its time is nearly used up"] * 2
+    record = RiskRecord(tickets=519, late=76, auc=0.83, brier=0.1, error=0.034, bands=pd.DataFrame())
+    assert tickets.risk_sentence(due, record) == (
+        "About 1 of them will be late if nothing changes. In the back-test such numbers were off by 3.4% on average"
+        " (519 open tickets, 76 of them late)."
+    )
+
+
+def test_probabilities_that_nobody_tested_or_worked_out_say_so() -> None:
+    due = pd.DataFrame([DUE])
+
+    assert "not tested yet" in tickets.risk_sentence(due, None)
+    unknown = due.assign(risk=None, driver=None)
+    assert "was not worked out yet" in tickets.risk_sentence(unknown, None)
+    assert not {"Late", "Mostly because"} & set(tickets.due_table(unknown))
