@@ -21,6 +21,9 @@ PAGES = {
             HERE / "views" / "turnaround.py", title="Turnaround times", icon=":material/timer:", url_path="turnaround"
         ),
     ],
+    "Decide": [
+        st.Page(HERE / "views" / "targets.py", title="Targets", icon=":material/target:", url_path="targets"),
+    ],
     "Data": [
         st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),
     ],

@@ -5,16 +5,19 @@ from dashboard.actions.child import Reply
 from dashboard.actions.clients import join_clients, load_clients, part_clients, written_list
 from dashboard.actions.keeping import back_up, erase, restore, undo
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
+from dashboard.actions.targets import back_test, forget_agreement, save_version, set_agreement
 
 __all__ = [
     "Answers",
     "Loaded",
     "Reply",
     "accept",
+    "back_test",
     "back_up",
     "erase",
     "fit",
     "forget_accepted",
+    "forget_agreement",
     "join_clients",
     "load",
     "load_clients",
@@ -26,6 +29,8 @@ __all__ = [
     "restore",
     "safe_name",
     "save_catalogue",
+    "save_version",
+    "set_agreement",
     "undo",
     "written_list",
 ]

@@ -5,7 +5,20 @@ from dashboard.charts.curves import curves
 from dashboard.charts.differences import differences
 from dashboard.charts.frame import CONFIG
 from dashboard.charts.heat import share_late
+from dashboard.charts.kept import kept_by_week, shown_beside_kept
 from dashboard.charts.pace import pace
 from dashboard.charts.palette import DARK, LIGHT, Palette
 
-__all__ = ["CONFIG", "DARK", "LIGHT", "Palette", "control_chart", "curves", "differences", "pace", "share_late"]
+__all__ = [
+    "CONFIG",
+    "DARK",
+    "LIGHT",
+    "Palette",
+    "control_chart",
+    "curves",
+    "differences",
+    "kept_by_week",
+    "pace",
+    "share_late",
+    "shown_beside_kept",
+]

@@ -5,6 +5,9 @@ from typing import Any
 import pandas as pd
 from streamlit import column_config as column
 
+from dashboard.digest.target_draft import PATTERN
+from dashboard.wording.targets import HOW_TO_WRITE
+
 INSTANT = "D MMM, HH:mm"
 # A history may be of years ago: where the page does not name the week, the year stands beside the day.
 DATED = "D MMM YYYY, HH:mm"
@@ -51,6 +54,51 @@ def spreads() -> dict[str, Any]:
         "Target (h)": column.TextColumn(
             alignment="right", width=76, help="Business hours; from the shortest to the longest where targets differ."
         ),
+    }
+
+
+def targets() -> dict[str, Any]:
+    """For the editor of targets."""
+    late = column.ProgressColumn(format="%.0f%%", min_value=0, max_value=50, width=84)
+    return {
+        "Plan": column.TextColumn(width=64),
+        "Premium": column.TextColumn(width=62),
+        "Where": column.TextColumn(width=106),
+        "Priority": column.TextColumn(width=54),
+        "Issue types": column.TextColumn(width=150),
+        "Tickets": column.NumberColumn(format="localized", width=56),
+        "Typical": column.TextColumn(width=58, alignment="right", help="Half of such tickets take longer."),
+        "9 in 10": column.TextColumn(width=58, alignment="right", help="One in ten takes longer."),
+        "Today": column.TextColumn(width=86, alignment="right"),
+        "Late today": late,
+        "Proposed": column.TextColumn(width=128, alignment="right"),
+        "Would keep": column.NumberColumn(format="%.0f%%", width=78, help="Of coming tickets, at the proposed target."),
+        "Yours": column.TextColumn(width=76, alignment="right", validate=PATTERN, help=HOW_TO_WRITE),
+        "Late with yours": late,
+        "Change": column.TextColumn(width=140),
+    }
+
+
+def versions() -> dict[str, Any]:
+    """For versions of targets, two compared, and agreements."""
+    day = column.DateColumn(format="D MMM YYYY", width=104)
+    return {
+        **dict.fromkeys(("Starts on", "Until", "Sent", "Signed", "In force from"), day),
+        **dict.fromkeys(("Lines", "Resolution", "First reply"), column.NumberColumn(format="localized", width=78)),
+        "Tickets judged": column.NumberColumn(format="localized", width=96),
+        "Tickets": column.NumberColumn(format="localized", width=70),
+        "First": column.TextColumn(width=84, alignment="right"),
+        "Second": column.TextColumn(width=84, alignment="right"),
+    }
+
+
+def tried() -> dict[str, Any]:
+    """For a past period judged again."""
+    share = column.ProgressColumn(format="%.1f%%", min_value=0, max_value=100, width=110)
+    return {
+        **dict.fromkeys(("It was", "Would be", "Kept", "Kept with the targets in force"), share),
+        **dict.fromkeys(("Late then", "Late so"), column.TextColumn(width=110, alignment="right")),
+        "Promises": column.NumberColumn(format="localized", width=80),
     }
 
 

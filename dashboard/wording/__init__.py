@@ -3,6 +3,7 @@
 from dashboard.wording.names import clock_name, place_name, work_mode_name
 from dashboard.wording.numbers import DASH, FEWEST, TOO_FEW, count, counted, minus, percent, points, ratio, signed
 from dashboard.wording.safe import drawn, plain, shown
+from dashboard.wording.targets import target, target_span
 from dashboard.wording.times import (
     brief,
     business,
@@ -39,6 +40,8 @@ __all__ = [
     "shown",
     "signed",
     "spent",
+    "target",
+    "target_span",
     "trimmed",
     "week_span",
     "week_title",

@@ -30,6 +30,7 @@ class By(StrEnum):
     CLIENT = "client"
     TIER = "tier"
     ISSUE_TYPE = "issue_type"
+    LINE = "line"
 
 
 DIVIDES = {
@@ -38,8 +39,9 @@ DIVIDES = {
     By.CLIENT: ("by_client",),
     By.TIER: ("by_tier",),
     By.ISSUE_TYPE: ("by_issue",),
+    By.LINE: ("by_issue", "by_tier", "by_premium", "by_place", "by_priority"),
 }
-PARTS = ("by_client", "by_issue", "by_tier", "by_place")
+PARTS = ("by_client", "by_issue", "by_tier", "by_premium", "by_place", "by_priority")
 
 
 def rescored(

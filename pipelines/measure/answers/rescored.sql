@@ -1,7 +1,8 @@
 -- One row a group: how its clocks stand under other targets, and beside it how they stood under the targets then.
 -- n: clocks that are judged, breached or met; breached holds those that are open and over, which stand beside it too;
 -- open ones inside their target are in neither. share: breached of n, null where none is judged.
--- $by_client, $by_issue, $by_tier, $by_place: whether client, issue type, tier, and work mode with distance, divide.
+-- $by_client, $by_issue, $by_tier, $by_premium, $by_place, $by_priority: whether client, issue type, tier, Premium, work
+-- mode with distance, and priority divide.
 with
 
 states as (
@@ -9,7 +10,8 @@ states as (
         {
             'client': if($by_client, shown_client, null), 'issue_kind': if($by_issue, issue_kind, null),
             'issue_type': if($by_issue, issue_type, null), 'tier': if($by_tier, own_tier, null),
-            'work_mode': if($by_place, work_mode, null), 'distance_band': if($by_place, distance_band, null)
+            'premium': if($by_premium, premium, null), 'work_mode': if($by_place, work_mode, null),
+            'distance_band': if($by_place, distance_band, null), 'priority': if($by_priority, priority, null)
         } as part,
         still_open, state as state_then,
         clock_state(state = 'end_unknown', still_open, business_seconds, target.target_seconds) as state
@@ -42,4 +44,4 @@ select
 from counts
 order by
     part.client nulls last, part.issue_kind desc, part.issue_type, part.tier nulls first, part.work_mode nulls first,
-    part.distance_band nulls first
+    part.distance_band nulls first, part.priority nulls first, part.premium nulls first

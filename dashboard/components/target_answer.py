@@ -1,0 +1,74 @@
+"""What can I honestly promise? The answer in words, before any table."""
+
+import streamlit as st
+
+from dashboard import actions, loaders, wording
+from dashboard.components import target_state as state
+from dashboard.digest import target_draft as drafts
+from dashboard.digest import target_lines as lines
+from dashboard.loaders import Offer
+from dashboard.wording import targets as words
+from dashboard.wording import track
+from pipelines.measure.results import Facts
+from pipelines.vocabulary import Clock
+
+
+def show(facts: Facts, offer: Offer | None) -> None:
+    """Today, what the proposals would change, where history shows no difference; and what is to be done first."""
+    learnt = loaders.promises()
+    with st.container(border=True, key="target-answer"):
+        if learnt is None:
+            st.markdown(words.NOT_YET)
+        elif offer is None:
+            st.markdown(words.NO_CLOCK)
+        elif offer.lines.empty:
+            st.markdown(f"**{_nothing(offer)}.**")
+        else:
+            _answer(facts, offer)
+        if learnt is None or learnt.stale:
+            _work_out(stale=learnt is not None)
+
+
+def banner(clock: Clock) -> None:
+    """The alarm, where promises of the newest weeks were kept too seldom."""
+    tested = loaders.backtest()
+    own = tested.clocks.get(clock) if tested else None
+    if own and own.alarm and own.alarm.rings:
+        st.warning(track.alarm(own.alarm.tickets, own.alarm.kept, own.alarm.kept_rate), icon=":material/notifications:")
+
+
+def _answer(facts: Facts, offer: Offer) -> None:
+    day, now = loaders.day_seconds(), state.today(offer)
+    everything = drafts.proposed(offer.lines, day)
+    then = state.tried(offer, everything)
+    steps = dict(enumerate(offer.lines["proposed_seconds"].astype(float)))
+    looser, tighter, same = lines.moved(offer, steps)
+    held = looser + tighter + same
+    sentences = [words.late_now(now.late, now.judged), words.late_then(then.late, then.judged)]
+    if held:
+        sentences.append(words.direction(looser / held, tighter / held))
+    tiers = [tier for tier in loaders.settings().tiers if tier in set(offer.segments["tier"])]
+    st.markdown(" ".join(filter(None, sentences)))
+    for sentence in words.no_difference(offer.differences, tiers):
+        st.markdown(sentence)
+    if not facts.has_tier:
+        st.caption(words.NO_TIERS)
+
+
+def _nothing(offer: Offer) -> str:
+    if offer.ends < wording.FEWEST:
+        return words.too_few(offer.ends)
+    return words.never(min(rate for rate in offer.rates.values()))
+
+
+def _work_out(*, stale: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if stale:
+            st.caption(words.STALE, width="content")
+        if st.button("Work it out now", icon=":material/calculate:", key="fit"):
+            with st.spinner("Working out what can be promised"):
+                refused = actions.fit()
+            if refused:
+                st.error(wording.plain(refused), icon=":material/error:")
+            else:
+                st.rerun()

@@ -1,0 +1,80 @@
+"""The figures above the editor of targets, and the segments for which nothing can be promised."""
+
+from dataclasses import dataclass
+
+from dashboard import wording
+from dashboard.digest import target_draft as drafts
+from dashboard.digest import target_lines as lines
+from dashboard.digest.target_lines import Counts
+from dashboard.loaders.promised import NO_LINE, Offer
+from dashboard.wording import targets as words
+
+LOOSER, TIGHTER = ("looser", "mostly looser"), ("tighter", "mostly tighter")
+LATE_HELP = (
+    "Of the tickets that ended in the last 52 weeks, and open ones past the target, all judged by these targets."
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure."""
+
+    label: str
+    value: str
+    change: str | None
+    beside: str | None
+    help: str | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many lines a draft changes, and how."""
+
+    changed: int
+    looser: int
+    tighter: int
+
+
+def tally(offer: Offer, own: drafts.Draft, day_seconds: int) -> Tally:
+    """Lines by what the draft does to them."""
+    names = drafts.names(offer.lines)
+    told = [lines.change(offer, names.index(name), drafts.read(text), day_seconds) for name, text in own.items()]
+    return Tally(len(told), sum(word in LOOSER for word in told), sum(word in TIGHTER for word in told))
+
+
+def cards(today: Counts, yours: Counts, tally: Tally, of_lines: int, months: float) -> list[Card]:
+    """Late today, late with yours, lines changed, late each month."""
+    before, after = today.share, yours.share
+    change = wording.points(after - before) if before is not None and after is not None and tally.changed else None
+    monthly = yours.late / months
+    fewer = f"{monthly - today.late / months:+,.0f}".replace("-", "\N{MINUS SIGN}") if change else None
+    return [
+        Card("Late with today's targets", wording.percent(before, digits=1), None, _of(today), LATE_HELP),
+        Card("Late with yours", wording.percent(after, digits=1), change, _of(yours), LATE_HELP),
+        Card("Lines changed", f"{tally.changed} of {of_lines}", None, _ways(tally)),
+        Card("Late each month", wording.count(monthly) if yours.judged else wording.DASH, fewer, "with yours"),
+    ]
+
+
+def impossible(offer: Offer) -> list[str]:
+    """Why some tickets have no line, a sentence a reason."""
+    left_out = offer.segments[offer.segments["line"] == NO_LINE]
+    told = []
+    for (why, rate), own in left_out.groupby(["why_none", "kept_rate"]):
+        types = own.groupby("issue_type")["n"].sum().sort_values(ascending=False)
+        named = wording.plain(lines.issue_types(list(types.index)))
+        reason = words.never(float(str(rate))) if why == "never" else words.too_few(offer.ends)
+        told.append(
+            f"No promise is possible yet for {named} ({wording.counted(int(types.sum()), 'ticket')}): {reason}."
+        )
+    return told
+
+
+def _of(told: Counts) -> str | None:
+    return f"{wording.count(told.late)} of {wording.count(told.judged)}" if told.judged else "no target"
+
+
+def _ways(tally: Tally) -> str:
+    if not tally.changed:
+        return "all as today"
+    return f"{tally.looser} looser, {tally.tighter} tighter"
