@@ -10,6 +10,7 @@ from dashboard.charts.palette import Palette
 
 HEIGHT = 300
 SIDE = 300
+MARGIN = 0.015
 
 
 def kept_by_week(weeks: pd.DataFrame, rate: float, colours: Palette) -> go.Figure:
@@ -64,9 +65,9 @@ def shown_beside_kept(bands: pd.DataFrame, colours: Palette) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    figure.update_xaxes(tickformat=".0%", range=[bottom, top], showgrid=False, nticks=5)
-    figure.update_yaxes(tickformat=".0%", range=[bottom, top], gridcolor=colours.grid, nticks=5)
-    return framed(figure, SIDE, left=48, right=12, top=12, bottom=34)
+    figure.update_xaxes(tickformat=".0%", range=[bottom - MARGIN, top], showgrid=False, nticks=5)
+    figure.update_yaxes(tickformat=".0%", range=[bottom - MARGIN, top], gridcolor=colours.grid, nticks=5)
+    return framed(figure, SIDE, left=56, right=12, top=12, bottom=40)
 
 
 def _line(weeks: pd.DataFrame, column: str, colour: str, dash: str, told: list[str]) -> go.Scatter:

@@ -59,24 +59,26 @@ def spreads() -> dict[str, Any]:
 
 def targets() -> dict[str, Any]:
     """For the editor of targets."""
-    late = column.ProgressColumn(format="%.0f%%", min_value=0, max_value=50, width=84)
     return {
-        "Plan": column.TextColumn(width=64),
-        "Premium": column.TextColumn(width=62),
-        "Where": column.TextColumn(width=106),
-        "Priority": column.TextColumn(width=54),
-        "Issue types": column.TextColumn(width=150),
-        "Tickets": column.NumberColumn(format="localized", width=56),
+        "Which tickets": column.TextColumn(width=146, pinned=True),
+        "Issue types": column.TextColumn(width=100),
+        "Tickets": column.NumberColumn("n", format="localized", width=50, help="Tickets of the whole history."),
         "Typical": column.TextColumn(width=58, alignment="right", help="Half of such tickets take longer."),
-        "9 in 10": column.TextColumn(width=58, alignment="right", help="One in ten takes longer."),
-        "Today": column.TextColumn(width=86, alignment="right"),
-        "Late today": late,
-        "Proposed": column.TextColumn(width=128, alignment="right"),
-        "Would keep": column.NumberColumn(format="%.0f%%", width=78, help="Of coming tickets, at the proposed target."),
-        "Yours": column.TextColumn(width=76, alignment="right", validate=PATTERN, help=HOW_TO_WRITE),
-        "Late with yours": late,
-        "Change": column.TextColumn(width=140),
+        "9 in 10": column.TextColumn(width=54, alignment="right", help="One in ten takes longer."),
+        "Today": column.TextColumn(width=86, alignment="right", help="The target in force, in business time."),
+        "Late today": _late("Late"),
+        "Proposed": column.TextColumn(width=60, alignment="right"),
+        "Between": column.TextColumn(width=88, alignment="right", help="How far luck alone would move the proposal."),
+        "Keeps": column.NumberColumn(format="%.0f%%", width=44, help="Of coming tickets, at the proposed target."),
+        "Yours": column.TextColumn(width=66, alignment="right", validate=PATTERN, help=HOW_TO_WRITE),
+        "Late with yours": _late("Late so"),
+        "Change": column.TextColumn(width=104, help="Ask: looser than today needs consent."),
     }
+
+
+def _late(label: str) -> Any:
+    told = "Of the tickets of the last 52 weeks; empty under 30."
+    return column.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=50, width=64, help=told)
 
 
 def versions() -> dict[str, Any]:

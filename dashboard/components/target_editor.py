@@ -16,12 +16,10 @@ from dashboard.loaders import Offer
 from dashboard.wording import targets as words
 
 HELP = (
-    "All times are business time; days are business days of each client. Typical: half take longer. Proposed: the"
-    " step of a contract that the share you chose should keep, in brackets how far luck alone would move it. Would"
-    " keep: of tickets to come. Late: tickets of the last 52 weeks, judged by today's targets and by yours; under 30"
-    " tickets no share is given. The filters of the side bar do not change this table."
+    "All times are business time; days are business days of each client. Proposed: the step of a contract that the"
+    " share you chose should keep. Late: tickets of the last 52 weeks, judged by today's targets and by yours. The"
+    " filters of the side bar do not change this table."
 )
-ROW, HEAD = 35, 38
 
 
 @fragment
@@ -34,13 +32,13 @@ def show(offer: Offer, level: float | None) -> None:
         table = lines.table(offer, state.draft(offer.clock), today, yours, loaders.day_seconds())
         with beside:
             _buttons(offer)
-            download.show(table, f"targets-{offer.clock}-draft", "draft-csv")
+            download.show(lines.in_full(offer, table), f"targets-{offer.clock}-draft", "draft-csv")
         key = state.editor_key(offer.clock, level)
         st.data_editor(
             table,
             key=key,
             hide_index=True,
-            height=HEAD + ROW * len(table),
+            height="content",
             disabled=[name for name in table.columns if name != lines.YOURS],
             column_config=columns.targets(),
             on_change=_fold,
@@ -71,7 +69,8 @@ def _cards(offer: Offer, own: dict[str, str], today: lines.Counts, yours: lines.
                 help=one.help,
                 border=True,
                 height="stretch",
-                delta_color="inverse",
+                delta_color=one.colour,
+                delta_arrow=one.arrow,
                 delta_description=one.beside,
             )
 

@@ -27,6 +27,7 @@ def show(offer: Offer | None) -> None:
         place = st.selectbox(
             "Line", range(len(labels)), index=largest, format_func=labels.__getitem__, key=f"why-line-{offer.clock}"
         )
+        st.caption(lines.all_issue_types(offer, place or 0))
         for sentence in digest.of_line(offer, place or 0, state.draft(offer.clock), state.today(offer), day):
             st.markdown(sentence)
         jobs = digest.jobs(offer, place or 0)

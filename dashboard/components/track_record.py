@@ -30,7 +30,7 @@ def show(clock: Clock) -> None:
             st.markdown(words.NO_TEST)
             _run()
             return
-        st.markdown(" ".join(filter(None, [digest.sentence(own), digest.reliability(own)])))
+        st.markdown(digest.sentence(own))
         weeks = digest.weeks(own)
         if len(weeks):
             figure = charts.kept_by_week(weeks, float(own.total["kept_rate"]), look.colours())
@@ -45,6 +45,7 @@ def _details(tested: BackTest, clock: Clock) -> None:
     own = tested.clocks[clock]
     left, right = st.columns(2)
     with left, card("What was shown, and what came", SHOWN, key="reliability", stretch=True):
+        st.markdown(digest.reliability(own))
         if len(own.reliability):
             figure = charts.shown_beside_kept(own.reliability, look.colours())
             st.plotly_chart(figure, config=charts.CONFIG, key="reliability-chart", alt="Shares shown and kept")

@@ -1,6 +1,7 @@
 """The figures above the editor of targets, and the segments for which nothing can be promised."""
 
 from dataclasses import dataclass
+from typing import Literal, TypedDict
 
 from dashboard import wording
 from dashboard.digest import target_draft as drafts
@@ -15,6 +16,13 @@ LATE_HELP = (
 )
 
 
+class Look(TypedDict, total=False):
+    """How a change is marked."""
+
+    arrow: Literal["up", "down", "off"]
+    colour: Literal["green", "orange", "gray"]
+
+
 @dataclass(frozen=True)
 class Card:
     """One figure."""
@@ -24,6 +32,8 @@ class Card:
     change: str | None
     beside: str | None
     help: str | None = None
+    arrow: Literal["up", "down", "off"] = "off"
+    colour: Literal["green", "orange", "gray"] = "gray"
 
 
 @dataclass(frozen=True)
@@ -44,15 +54,26 @@ def tally(offer: Offer, own: drafts.Draft, day_seconds: int) -> Tally:
 
 def cards(today: Counts, yours: Counts, tally: Tally, of_lines: int, months: float) -> list[Card]:
     """Late today, late with yours, lines changed, late each month."""
-    before, after = today.share, yours.share
-    change = wording.points(after - before) if before is not None and after is not None and tally.changed else None
-    monthly = yours.late / months
-    fewer = f"{monthly - today.late / months:+,.0f}".replace("-", "\N{MINUS SIGN}") if change else None
+    before, after, monthly = today.share, yours.share, yours.late / months
+    change = after - before if before is not None and after is not None and tally.changed else None
+    fewer = change is not None and change < 0
+    look: Look = {"arrow": "down" if fewer else "up", "colour": "green" if fewer else "orange"} if change else {}
+    points = None if change is None else wording.points(change)
+    a_month = None if change is None else wording.signed(monthly - today.late / months, digits=0)
     return [
         Card("Late with today's targets", wording.percent(before, digits=1), None, _of(today), LATE_HELP),
-        Card("Late with yours", wording.percent(after, digits=1), change, _of(yours), LATE_HELP),
+        Card(
+            "Late with yours",
+            wording.percent(after, digits=1),
+            points,
+            _of(yours),
+            LATE_HELP,
+            **look,
+        ),
         Card("Lines changed", f"{tally.changed} of {of_lines}", None, _ways(tally)),
-        Card("Late each month", wording.count(monthly) if yours.judged else wording.DASH, fewer, "with yours"),
+        Card(
+            "Late each month", wording.count(monthly) if yours.judged else wording.DASH, a_month, "with yours", **look
+        ),
     ]
 
 

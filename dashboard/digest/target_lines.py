@@ -11,8 +11,7 @@ from dashboard.loaders.promised import Offer
 from dashboard.wording import targets as words
 
 YOURS = "Yours"
-COLUMNS_OF = {"tier": "Plan", "premium": "Premium", "work_mode": "Where", "priority": "Priority"}
-ANY = "any"
+ANY = "All tickets"
 REST = "Anything else"
 MOST_NAMED = 2
 
@@ -53,33 +52,44 @@ def table(offer: Offer, draft: drafts.Draft, today: Counts, yours: Counts, day_s
 
 
 def label(offer: Offer, line: dict[Any, Any]) -> str:
-    """A line in one go: "Remote, P2, no Premium: Email, Phones and 3 more"."""
-    cells = _named(offer, line)
-    issues = cells.pop("Issue types")
-    premium = {"Yes": "Premium", "No": "no Premium"}.get(cells.pop("Premium", ANY), "")
-    told = [*(cell for cell in cells.values() if cell != ANY), premium]
-    return ": ".join(filter(None, [", ".join(filter(None, told)), issues]))
+    """A line in one go: "P2, Remote: Email, Phones and 3 more"."""
+    return f"{which(offer, line)}: {issue_types(line['issue_types'])}"
+
+
+def which(offer: Offer, line: dict[Any, Any]) -> str:
+    """The tickets of a line, by what the schedule tells apart: "Gold, P2, Premium, Remote"."""
+    if not line["issue_types"] or not offer.apart:
+        return ANY
+    place = None
+    if not pd.isna(line["work_mode"]) or not pd.isna(line["distance_band"]):
+        place = wording.place_name(line["work_mode"], line["distance_band"])
+    premium = "Premium" if line["premium"] is True else None
+    cells = (line["tier"], line["priority"], premium, place)
+    return ", ".join(wording.shown(cell) for cell in cells if not pd.isna(cell)) or ANY
 
 
 def _named(offer: Offer, line: dict[Any, Any]) -> dict[str, str]:
-    cells = {
-        "tier": ANY if pd.isna(line["tier"]) else wording.shown(line["tier"]),
-        "premium": ANY if pd.isna(line["premium"]) else "Yes" if line["premium"] else "No",
-        "work_mode": ANY
-        if pd.isna(line["work_mode"]) and pd.isna(line["distance_band"])
-        else wording.shown(wording.place_name(line["work_mode"], line["distance_band"])),
-        "priority": ANY if pd.isna(line["priority"]) else wording.shown(line["priority"]),
-    }
     issues = {"Issue types": issue_types(line["issue_types"])}
-    return {title: cells[name] for name, title in COLUMNS_OF.items() if name in offer.apart} | issues
+    return {"Which tickets": which(offer, line)} | issues if offer.apart else issues
 
 
-def issue_types(types: list[str]) -> str:
+def issue_types(types: list[str], most: int = MOST_NAMED) -> str:
     """Those with most tickets, and how many more."""
     if not types:
         return REST
-    named, more = [wording.shown(name) for name in types[:MOST_NAMED]], len(types) - MOST_NAMED
+    named, more = [wording.shown(name) for name in types[:most]], len(types) - most
     return ", ".join(named) + (f" and {more} more" if more > 0 else "")
+
+
+def all_issue_types(offer: Offer, place: int) -> str:
+    """Every issue type of a line, where its name has no room for them."""
+    types = offer.lines["issue_types"].iloc[place]
+    return wording.plain(issue_types(types, len(types))) if len(types) > MOST_NAMED else ""
+
+
+def in_full(offer: Offer, table: pd.DataFrame) -> pd.DataFrame:
+    """The table to take away, with every issue type of each line."""
+    return table.assign(**{"Issue types": [issue_types(types, len(types)) for types in offer.lines["issue_types"]]})
 
 
 def _measured(line: dict[Any, Any]) -> dict[str, Any]:
@@ -115,8 +125,8 @@ def _offered(line: dict[Any, Any], day_seconds: int) -> dict[str, Any]:
     step, low, high = (
         step_told(line[name], day_seconds) for name in ("proposed_seconds", "low_seconds", "high_seconds")
     )
-    sure = "" if low == high else f" ({wording.target_span(low, high)})"
-    return {"Proposed": f"{step}{sure}", "Would keep": 100 * line["kept_share"]}
+    span = "" if low == high else wording.target_span(low, high)
+    return {"Proposed": step, "Between": span, "Keeps": 100 * line["kept_share"]}
 
 
 def step_told(seconds: float, day_seconds: int) -> str:

@@ -27,13 +27,13 @@ ALIKE = {
     "distance": "Near and far sites have taken equally long, so the proposals are equal.",
 }
 HOW_TO_WRITE = (
-    "Write yours as 30 min, 4 h or 2 days of business time; an empty cell leaves its tickets as they are today. A"
-    " looser line needs your client's consent."
+    "Write yours as 30 min, 4 h or 2 days of business time; an empty cell leaves its tickets as they are today."
+    " Ask: a line that is looser than today, if only for some, needs your client's consent."
 )
 CHANGES = {
-    "looser": "looser: needs consent",
-    "mostly looser": "mostly looser: needs consent",
-    "mostly tighter": "mostly tighter: needs consent",
+    "looser": "looser, ask",
+    "mostly looser": "mostly looser, ask",
+    "mostly tighter": "partly looser, ask",
 }
 COMPARED = {"only_old": "in the first only", "only_new": "in the second only"}
 STANDINGS = {

@@ -34,7 +34,10 @@ def kept_then(promised: int, kept: float, rate: float, in_force: float | None) -
 
 def shown_and_kept(shown: float, realised: float, tickets: int) -> str:
     """Whether the share that stands beside a proposal can be believed."""
-    return f"Of promises shown as {percent(shown)}, {percent(realised)} were kept ({counted(tickets, 'ticket')})."
+    told = f"**Of promises shown as {percent(shown)}, {percent(realised)} were kept**"
+    return (
+        f"{told} ({counted(tickets, 'ticket')}, the largest group). Dots under the line: less was kept than was shown."
+    )
 
 
 def risk(tickets: int, late: int, auc: float, error: float) -> str:
