@@ -57,11 +57,11 @@ def spreads() -> dict[str, Any]:
     }
 
 
-def targets() -> dict[str, Any]:
+def targets(table: pd.DataFrame) -> dict[str, Any]:
     """For the editor of targets."""
     return {
         "Which tickets": column.TextColumn(width=146, pinned=True),
-        "Issue types": column.TextColumn(width=100),
+        "Issue types": column.TextColumn(width=100 if "Which tickets" in table else 280),
         "Tickets": column.NumberColumn("n", format="localized", width=50, help="Tickets of the whole history."),
         "Typical": column.TextColumn(width=58, alignment="right", help="Half of such tickets take longer."),
         "9 in 10": column.TextColumn(width=54, alignment="right", help="One in ten takes longer."),

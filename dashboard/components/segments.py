@@ -16,6 +16,7 @@ HELP = (
     " open tickets counted in. What could be promised instead stands on the page Targets."
 )
 HEIGHT = 460
+TARGETS = "views/targets.py"
 
 
 @fragment
@@ -38,3 +39,4 @@ def show(facts: Facts, clock: Clock, part: Slice) -> None:
             height=HEIGHT if len(shown) > 11 else "auto",
             key=f"segments-{loaders.stamp()}",
         )
+        st.page_link(TARGETS, label="What could I promise instead?", icon=":material/target:")

@@ -44,7 +44,10 @@ def _answer(facts: Facts, offer: Offer) -> None:
     steps = dict(enumerate(offer.lines["proposed_seconds"].astype(float)))
     looser, tighter, same = lines.moved(offer, steps)
     held = looser + tighter + same
-    sentences = [words.late_now(now.late, now.judged), words.late_then(then.late, then.judged)]
+    sentences = [
+        words.late_now(now.late, now.judged),
+        words.late_then(then.late, then.judged, had_targets=now.judged > 0),
+    ]
     if held:
         sentences.append(words.direction(looser / held, tighter / held))
     tiers = [tier for tier in loaders.settings().tiers if tier in set(offer.segments["tier"])]

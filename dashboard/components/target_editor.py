@@ -23,8 +23,11 @@ HELP = (
 
 
 @fragment
-def show(offer: Offer, level: float | None) -> None:
-    """Figures, the table, and a way to save it."""
+def show(offer: Offer | None, level: float | None) -> None:
+    """Figures, the table, and a way to save it; nothing where nothing can be promised."""
+    if offer is None or offer.lines.empty:
+        st.caption(words.NO_TABLE)
+        return
     own, today = state.changed(offer), state.today(offer)
     yours = state.tried(offer, own)
     _cards(offer, own, today, yours)
@@ -40,7 +43,7 @@ def show(offer: Offer, level: float | None) -> None:
             hide_index=True,
             height="content",
             disabled=[name for name in table.columns if name != lines.YOURS],
-            column_config=columns.targets(),
+            column_config=columns.targets(table),
             on_change=_fold,
             args=(offer, key),
             placeholder="",
@@ -76,12 +79,22 @@ def _cards(offer: Offer, own: dict[str, str], today: lines.Counts, yours: lines.
 
 
 def _buttons(offer: Offer) -> None:
-    if st.button("Use all proposed", icon=":material/auto_fix_high:", key="use-proposed"):
-        state.start_anew(offer.clock, drafts.proposed(offer.lines, loaders.day_seconds()))
-        st.rerun(scope="fragment")
-    if st.button("Reset", icon=":material/undo:", disabled=not state.draft(offer.clock), key="reset-targets"):
-        state.start_anew(offer.clock, {})
-        st.rerun(scope="fragment")
+    everything = drafts.proposed(offer.lines, loaders.day_seconds())
+    st.button(
+        "Use all proposed",
+        icon=":material/auto_fix_high:",
+        on_click=state.start_anew,
+        args=(offer.clock, everything),
+        key="use-proposed",
+    )
+    st.button(
+        "Reset",
+        icon=":material/undo:",
+        disabled=not state.draft(offer.clock),
+        on_click=state.start_anew,
+        args=(offer.clock, {}),
+        key="reset-targets",
+    )
 
 
 def _told(offer: Offer) -> None:

@@ -20,7 +20,7 @@ def show() -> float | None:
         required=True,
         key="keep",
         bind="query-params",
-        format_func=lambda name: _own(settings) if name == OWN else f"Keep {name}",
+        format_func=lambda name: _own(settings) if name == OWN else f"Keep {name}%",
         label_visibility="collapsed",
         help="The share of tickets that a promise should keep. Yours stands in your settings.",
     )
@@ -28,7 +28,7 @@ def show() -> float | None:
 
 
 def _name(level: float) -> str:
-    return f"{level:.0%}"
+    return f"{level * 100:.0f}"
 
 
 def _own(settings: Settings) -> str:

@@ -26,7 +26,7 @@ def show(clock: Clock, offer: Offer | None, part: Slice) -> None:
     """Three choices, a sentence, a table."""
     with card("Try targets on the past", HELP, key="try-targets") as beside:
         draft = state.changed(offer) if offer is not None else {}
-        under, tier, by = _choices(bool(draft))
+        under, tier, by = _choices(has_draft=bool(draft))
         with beside:
             weeks = period_picker.show()
         chosen = loaders.period(weeks, part)
@@ -41,18 +41,17 @@ def show(clock: Clock, offer: Offer | None, part: Slice) -> None:
         st.dataframe(table, hide_index=True, column_config=columns.tried(), placeholder=wording.TOO_FEW, alt="Re-score")
 
 
-def _choices(has_draft: bool) -> tuple[str, str | None, str]:  # noqa: FBT001 - one reader
-    known = list(loaders.versions()["version"].iloc[::-1])
-    tiers = loaders.choices()["tiers"]
+def _choices(*, has_draft: bool) -> tuple[str, str | None, str]:
+    known, choices = list(loaders.versions()["version"].iloc[::-1]), loaders.choices()
+    tiers, clients = choices["tiers"], choices["clients"]
+    ways = [way for way in BY if (way != "Plan" or tiers) and (way != "Client" or clients)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         under = st.selectbox("Judge by", [*([DRAFT] if has_draft else []), *known, THEN], key="try-under", width=220)
         tier = None
         if tiers:
             tier = st.selectbox("As if every ticket were", [OWN, *tiers], key="try-tier", width=200)
-        by = st.segmented_control(
-            "Show by", list(BY), default="Plan" if tiers else "Issue type", required=True, key="try-by"
-        )
-    return under or THEN, None if tier in (None, OWN) else tier, by or "Issue type"
+        by = st.segmented_control("Show by", ways, default=ways[0], required=True, key="try-by")
+    return under or THEN, None if tier in (None, OWN) else tier, by or ways[0]
 
 
 def _rescored(clock: Clock, offer: Offer | None, part: Slice, under: str, tier: str | None, by: By) -> pd.DataFrame:

@@ -17,7 +17,9 @@ def table(rescored: pd.DataFrame, by: str, order: Sequence[str], interval: Inter
     rows = rescored.sort_values("n", ascending=False, kind="stable")
     if by == "tier":
         rows = rows.sort_values("tier", key=lambda tiers: tiers.map(place).fillna(len(place)), kind="stable")
-    return pd.DataFrame([_row(row, by, interval) for row in rows.to_dict("records")])
+    told = pd.DataFrame([_row(row, by, interval) for row in rows.to_dict("records")])
+    had_targets = int(rescored["n_then"].sum()) > 0
+    return told if had_targets else told.drop(columns=["It was", "Late then", "Difference"])
 
 
 def late(whole: pd.DataFrame) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -53,7 +53,8 @@ def table(offer: Offer, draft: drafts.Draft, today: Counts, yours: Counts, day_s
 
 def label(offer: Offer, line: dict[Any, Any]) -> str:
     """A line in one go: "P2, Remote: Email, Phones and 3 more"."""
-    return f"{which(offer, line)}: {issue_types(line['issue_types'])}"
+    issues = issue_types(line["issue_types"])
+    return f"{which(offer, line)}: {issues}" if offer.apart and line["issue_types"] else issues
 
 
 def which(offer: Offer, line: dict[Any, Any]) -> str:
@@ -131,7 +132,7 @@ def _offered(line: dict[Any, Any], day_seconds: int) -> dict[str, Any]:
 
 def step_told(seconds: float, day_seconds: int) -> str:
     """A step of the ladder; one that lies beyond its end is "more"."""
-    return "more" if seconds == float("inf") else str(drafts.written(seconds, day_seconds))
+    return words.MORE if seconds == float("inf") else str(drafts.written(seconds, day_seconds))
 
 
 def _own(
@@ -145,7 +146,10 @@ def _own(
 def change(offer: Offer, place: int, own: drafts.Amount | None, day_seconds: int) -> str:
     """Tighter or looser than what the line's tickets have today, each by its own target."""
     if own is None:
-        return "as today" if offer.lines["issue_types"].iloc[place] else "as proposed"
+        if not offer.lines["issue_types"].iloc[place]:
+            return "as proposed"
+        held = offer.segments.loc[offer.segments["line"] == place, "amount"].notna().any()
+        return "as today" if held else "no target"
     looser, tighter, same = moved(offer, {place: own.seconds(day_seconds)})
     if not looser + tighter + same:
         return "new"

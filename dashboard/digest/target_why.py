@@ -22,7 +22,7 @@ def of_line(offer: Offer, place: int, draft: drafts.Draft, today: Counts, day_se
         lines.step_told(line[name], day_seconds) for name in ("proposed_seconds", "low_seconds", "high_seconds")
     )
     told = [f"**{words.jobs(line['kept_share'], in_full(step))}**"]
-    told += [words.between(low, high)] if low != high else []
+    told += [words.between(in_full(wording.target_span(low, high)))] if low != high else []
     held, (judged, late) = lines.held(offer, place), today.of_line.get(place, (0, 0))
     if held != wording.DASH and judged:
         told.append(words.late_of_line(in_full(held), late, judged))

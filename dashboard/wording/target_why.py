@@ -20,9 +20,9 @@ def factor(times: float, this: str, other: str) -> str:
     return f"{this} takes {percent(times)} of the time of {other}."
 
 
-def between(low: str, high: str) -> str:
+def between(span: str) -> str:
     """How sure a proposal is."""
-    return f"With other luck the same history would have proposed anything from {low} to {high}."
+    return f"So many tickets tell no more than that: with other luck the proposal could have been {span}."
 
 
 def late_of_line(held: str, late: int, judged: int) -> str:

@@ -9,6 +9,7 @@ SHARES = {0.8: "eight in ten", 0.9: "nine in ten", 0.95: "95 in a hundred"}
 MISSED = {0.8: "One in five", 0.9: "One in ten", 0.95: "One in twenty"}
 MOSTLY = 0.5
 NOTHING_LOST = 0.05
+MORE = "more"
 CONSENT = "A looser target needs your client's consent."
 STALE = "What can be promised was worked out before the newest load, or before your settings were changed."
 NOT_YET = "**What can be promised was not worked out yet.** It takes about a minute."
@@ -20,6 +21,7 @@ NO_TIERS = (
     "Your history names no plans. With a client list that gives each client its plan, each plan gets proposals of its"
     " own where history shows a difference."
 )
+NO_TABLE = "The table of targets comes as soon as something can be promised: see above what is needed for it."
 EQUAL = "Plans that should differ need priority and people, not another number."
 ALIKE = {
     "premium": "Tickets with and without Premium have taken equally long, so the proposals are equal.",
@@ -64,6 +66,8 @@ def target_span(first: str, last: str) -> str:
     (number, unit), other = first.rsplit(" ", 1), last.rsplit(" ", 1)[-1]
     if first == last:
         return first
+    if last == MORE:
+        return f"{first} or more"
     return f"{number} to {last}" if unit.removesuffix("s") == other.removesuffix("s") else f"{first} to {last}"
 
 
@@ -90,11 +94,13 @@ def late_now(late: int, judged: int) -> str:
     )
 
 
-def late_then(late: int, judged: int) -> str:
+def late_then(late: int, judged: int, *, had_targets: bool) -> str:
     """What the proposals would have done to the same tickets."""
     if not judged:
         return ""
     share = percent(late / judged, digits=1)
+    if not had_targets:
+        return f"Had every proposal been, {share} of the last 52 weeks' {counted(judged, 'ticket')} would be late."
     return f"With every proposal it would have been {share} ({count(late)} of {count(judged)})."
 
 
