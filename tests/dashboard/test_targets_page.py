@@ -1,5 +1,4 @@
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,11 +23,11 @@ def bare_fitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def own_home(tmp_path: Path) -> Iterator[Path]:
+def own_home(tmp_path: Path) -> Path:
     """A home that a test may write to."""
     home = home_with(tmp_path, clients=CLIENTS, targets=TARGETS, tickets=tickets())
     refresh(home)
-    yield home
+    return home
 
 
 def open_part(app: AppTest, part: str) -> AppTest:
