@@ -10,6 +10,7 @@ from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import target_versions as digest
 from dashboard.loaders import Offer
+from pipelines.vocabulary import Clock
 
 HELP = "A version is all lines that start on one day. A version is taken back on the page Data, under Loads."
 COMPARE = "Line by line: lines are the same where they say something of the same tickets."
@@ -57,18 +58,24 @@ def _compare(offer: Offer | None, known: list[str]) -> None:
             new = st.selectbox("To", newer, key="compare-new")
         if not old or not new:
             return
-        lines = state.as_lines(offer, own) if offer is not None and new == DRAFT else new
-        found = loaders.comparison(old, lines)
-        found = _of_clock(found, offer) if new == DRAFT else found
-        st.markdown(digest.summary(found))
-        table = digest.compared(found)
+        draft = state.as_lines(offer, own) if offer is not None and new == DRAFT else None
+        table = _difference(old, new, draft, offer)
         with beside:
             download.show(table, f"targets-{old}-against-{'draft' if new == DRAFT else new}", "compare-csv")
-        st.dataframe(
-            table, hide_index=True, placeholder="any", column_config=columns.versions(), alt="Two versions compared"
-        )
 
 
-def _of_clock(found: pd.DataFrame, offer: Offer | None) -> pd.DataFrame:
-    """A draft is of one clock: what a version says of the other stays as it is."""
-    return found if offer is None else found[(found["clock"] == str(offer.clock)) & found["client"].isna()]
+def _difference(old: str, new: str, draft: pd.DataFrame | None, offer: Offer | None) -> pd.DataFrame:
+    """What it means for tickets, then line by line; a draft is of one clock, all else stays as it is."""
+    found = loaders.comparison(old, new if draft is None else draft)
+    clocks: list[Clock] = list(Clock)
+    if draft is not None and offer is not None:
+        found, clocks = found[(found["clock"] == str(offer.clock)) & found["client"].isna()], [offer.clock]
+    before, after = loaders.kinds(old), loaders.kinds(None if draft is not None else new, draft)
+    for clock in clocks:
+        st.markdown(digest.by_kind(before, after, str(clock)))
+    st.caption(digest.summary(found))
+    table = digest.compared(found)
+    st.dataframe(
+        table, hide_index=True, placeholder="any", column_config=columns.versions(), alt="Two versions compared"
+    )
+    return table

@@ -47,9 +47,21 @@ def summary(compared: pd.DataFrame) -> str:
     """How many lines are tighter, looser, as before, or in one only."""
     counts = compared["change"].value_counts()
     told = [f"{wording.count(counts[one])} {words.COMPARED.get(one, one)}" for one in FIRST if one in counts]
-    return f"**{wording.counted(len(compared), 'line')}:** {', '.join(told)}. " + (
+    return f"{wording.counted(len(compared), 'line')}: {', '.join(told)}. " + (
         words.CONSENT if "looser" in counts else ""
     )
+
+
+def by_kind(old: pd.DataFrame, new: pd.DataFrame, clock: str) -> str:
+    """What a newer version means for the tickets that there were, whatever its lines are called."""
+    cells = [name for name in CELLS if name != "client"]
+    both = old.merge(new[[*cells, "target_seconds"]], on=cells, suffixes=("", "_new"))
+    both = both[both["clock"] == clock]
+    held, given = both["target_seconds"].astype(float), both["target_seconds_new"].astype(float)
+    tickets = both["tickets"].astype(int)
+    more, less, same = (int(tickets[rows].sum()) for rows in (given > held, given < held, given == held))
+    gained, lost = (int(tickets[rows].sum()) for rows in (held.isna() & given.notna(), held.notna() & given.isna()))
+    return words.kinds(wording.clock_name(clock), more, less, same, gained, lost)
 
 
 def compared(lines: pd.DataFrame) -> pd.DataFrame:

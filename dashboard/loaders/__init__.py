@@ -42,6 +42,7 @@ from dashboard.loaders.targets import (
     agreements,
     backtest,
     comparison,
+    kinds,
     last_year,
     months,
     rates,
@@ -50,7 +51,6 @@ from dashboard.loaders.targets import (
     version_lines,
     version_today,
     versions,
-    whole,
 )
 from dashboard.loaders.week import (
     WEEKS_SHOWN,
@@ -97,6 +97,7 @@ __all__ = [
     "forget",
     "inbox_files",
     "interval",
+    "kinds",
     "known_clients",
     "last_day",
     "last_year",
@@ -133,5 +134,4 @@ __all__ = [
     "versions",
     "week_report",
     "weeks",
-    "whole",
 ]

@@ -17,7 +17,7 @@ from models.promise.curves import Curves
 from models.promise.schedule import schedule
 from models.promise.segment import SEGMENT
 from models.refresh import ClockPromises
-from pipelines.targets.today import targets_today
+from pipelines.targets.kinds import targets_of_kinds
 from pipelines.vocabulary import Clock
 
 __all__ = ["NO_LINE", "Offer", "offer"]
@@ -101,7 +101,7 @@ def _with_lines(bare: Offer, proposed: pd.DataFrame, own: ClockPromises) -> Offe
 
 
 def _with_today(proposed: pd.DataFrame, clock: Clock, *, by_priority: bool) -> pd.DataFrame:
-    everything = ask(targets_today)
+    everything = ask(targets_of_kinds)
     today = everything[everything["clock"] == str(clock)]
     cells = [name for name in SEGMENT if name != "issue_kind" and (by_priority or name != "priority")]
     held = zip(today["amount"], today["unit"], today["target_seconds"], strict=True)

@@ -1,6 +1,5 @@
 """Versions of targets, agreements, re-scores and the back-test, as the page about targets asks for them."""
 
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -12,6 +11,7 @@ from models.refresh import BackTest, read_backtest
 from pipelines.settings import home_folder
 from pipelines.targets import agreements as agreed
 from pipelines.targets import versions as kept
+from pipelines.targets.kinds import targets_of_kinds
 from pipelines.targets.rescoring import By, rescored
 from pipelines.vocabulary import Clock
 
@@ -44,6 +44,12 @@ def version_lines(version: str) -> pd.DataFrame:
 def comparison(old: str, new: str | pd.DataFrame) -> pd.DataFrame:
     """Two versions, or a version and lines that are not saved, line by line."""
     frame: pd.DataFrame = ask(kept.compare, old, new)
+    return frame
+
+
+def kinds(version: str | None, lines: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The target of each kind of ticket by a version, or by lines that are not saved."""
+    frame: pd.DataFrame = ask(targets_of_kinds, version=version, lines=lines)
     return frame
 
 
@@ -93,8 +99,3 @@ def backtest() -> BackTest | None:
 def rates(level: float | None) -> dict[str | None, float]:
     """The shares to keep: one for all, or as the settings have them."""
     return settings().kept_rates if level is None else {None: level}
-
-
-def whole(part: Slice) -> Slice:
-    """A period without the choices of the side bar."""
-    return replace(Slice(), first_day=part.first_day, last_day=part.last_day)

@@ -153,6 +153,22 @@ def saved(version: str, lines: int, tickets: int) -> str:
     return f"The version of {version} is saved: {counted(lines, 'line')}. {judged}"
 
 
+def kinds(clock: str, more: int, less: int, same: int, gained: int, lost: int) -> str:
+    """What a newer version means for the tickets that there were."""
+    known = more + less + same
+    if not known + gained + lost:
+        return ""
+    told = []
+    if known:
+        shares = [percent(part / known) for part in (more, less, same)]
+        told.append(f"{shares[0]} of {counted(known, 'ticket')} get more time, {shares[1]} less, {shares[2]} the same.")
+    told += [f"{counted(gained, 'ticket')} {'has' if gained == 1 else 'have'} a target for the first time."] * bool(
+        gained
+    )
+    told += [f"{counted(lost, 'ticket')} {'has' if lost == 1 else 'have'} none any more."] * bool(lost)
+    return f"**{clock}:** {' '.join(told)}"
+
+
 def had_been(tier: str | None, under: str, late: tuple[int, int], late_then: tuple[int, int]) -> str:
     """What would have become of a period; each as late and judged."""
     which = f"{plain(tier)} been in force for every ticket" if tier else "these targets been in force"

@@ -62,7 +62,7 @@ def rescored(
     if version is not None and lines is not None:
         raise TurnaroundError("Name a version of targets, or give lines that are not saved, not both.")
     tier = None if as_tier is None else _known_tier(history, as_tier)
-    at = _judging_lines(history, version, lines)
+    at = judging_lines(history, version, lines)
     values = {"clock": str(clock), "at": at, "as_tier": tier, "as_premium": as_premium, **part.values()}
     history.run(ANSWERS / "slice_clock.sql")
     history.run(SQL / "rescored_span.sql", **values)
@@ -70,7 +70,7 @@ def rescored(
     return history.frame(ANSWERS / "rescored.sql", **{name: name in DIVIDES[by] for name in PARTS})
 
 
-def _judging_lines(history: Connection, version: str | None, lines: pd.DataFrame | None) -> datetime | None:
+def judging_lines(history: Connection, version: str | None, lines: pd.DataFrame | None) -> datetime | None:
     """Lay out the lines that judge; the moment of which they are, None where each ticket has its own."""
     if lines is not None:
         lay_out(history, checked_lines(lines))

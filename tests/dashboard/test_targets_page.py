@@ -1,4 +1,5 @@
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -173,7 +174,7 @@ def test_an_agreement_is_written_and_taken_out(visit: Visit, own_home: Path) -> 
     app = open_part(visit(own_home, "targets"), "Agreements")
     assert "No client is in the register yet" in words(app)
     app.selectbox(key="agree-client").select("Alder Dental")
-    app.date_input(key="agree-Signed").set_value("2026-06-01").run()
+    app.date_input(key="agree-Signed").set_value(date(2026, 6, 1)).run()
     button(app, "agree")
 
     assert app.dataframe[0].value[["Client", "Standing"]].values.tolist() == [["Alder Dental", "in force"]]
