@@ -9,6 +9,7 @@ import pandas as pd
 from models.promise.backtest import Terms, made_from
 from models.promise.risk import OpenRisk
 from models.promise.scores import RiskRecord, risk_record
+from models.promise.segments import ENOUGH_ENDS
 from models.promise.snapshot import KEY, as_known
 
 AT_RISK = [*KEY, "business_seconds", "target_seconds", "proposed", "risk", "driver", "waiting"]
@@ -17,7 +18,12 @@ AT_RISK = [*KEY, "business_seconds", "target_seconds", "proposed", "risk", "driv
 def at_risk(
     known: pd.DataFrame, table: pd.DataFrame, looks: pd.DataFrame, now: datetime, *, by_priority: bool
 ) -> pd.DataFrame:
-    """The open tickets inside their target at `now`, riskiest first; `proposed`: the target is the proposed one."""
+    """The open tickets inside their target at `now`, riskiest first; `proposed`: the target is the proposed one.
+
+    Nothing where too few clocks have stopped to learn from.
+    """
+    if (~known["still_open"].to_numpy(bool)).sum() < ENOUGH_ENDS:
+        return pd.DataFrame(columns=AT_RISK)
     aimed = with_targets(known, table, by_priority=by_priority)
     model = OpenRisk().fit(aimed, looks[looks["known_at"] < now])
     risks = model.breach_risk(aimed, looks[looks["known_at"] == now])

@@ -58,7 +58,10 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
         self.fold_ = np.random.default_rng(self.random_state).integers(0, self.folds, len(clocks))
         self.classifier_ = self._classifier(matrix, clocks)
         apart = [self.fold_ != fold for fold in range(self.folds)]
-        self.others_ = [self._classifier(matrix[rows], clocks[rows]) for rows in apart if clocks.stopped[rows].any()]
+        self.others_ = [
+            self._classifier(matrix[rows], clocks[rows]) if clocks.stopped[rows].any() else self.classifier_
+            for rows in apart
+        ]
         recent = _recent(clocks)
         share = self._apart(matrix, np.arange(len(clocks))).done_by(clocks.seconds)
         self.truth_ = done_curve(share[recent], clocks.stopped[recent])
@@ -111,7 +114,8 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
         done = np.empty((len(rows), len(LADDER) + 1))
         for fold in range(self.folds):
             own = self.fold_[rows] == fold
-            done[own] = _raw(self.others_[fold], matrix[own]).done
+            if own.any():
+                done[own] = _raw(self.others_[fold], matrix[own]).done
         return Curves(done)
 
     def _corrected(self, curves: Curves) -> Curves:

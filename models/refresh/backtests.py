@@ -37,6 +37,10 @@ def run_backtest(
         if folder is None or found is None:
             raise NoHistory("There is no ticket in the history yet: load a ticket export first.")
         frame, by_priority = clocks_for_promise(history), priorities_matter(history)
+    if frame.empty:
+        raise NoHistory(
+            "No ticket has business hours that ever open, so no promise can be tested: look at your calendars."
+        )
     rates: Mapping[str | None, float] = settings.kept_rates if kept_rate is None else {None: kept_rate}
     terms = Terms(rates, contract_ladder(settings), by_priority)
     when = moments(frame["started_at"], _busy_until(frame, found.as_of), every_days, MOST_MOMENTS)
@@ -76,7 +80,7 @@ def _tested(
 ) -> ClockBackTest:
     rows = backtest(own, then, when, every, terms, told)
     by_segment = scored(rows, SEGMENT)
-    total = {str(name): value for name, value in scored(rows).iloc[0].items()}
+    total = {str(name): value for name, value in scored(rows).to_dict("records")[0].items()}
     return ClockBackTest(
         total, scored(rows, ["made_at"]), scored(rows, ["issue_type"]), by_segment,
         reliability(rows), group_error(by_segment), drift_alarm(rows),
