@@ -1,4 +1,5 @@
--- One row a clock with a known or running end: what a promise is fitted on, with what was known when its ticket opened.
+-- One row a clock with a known or running end: what a promise is fitted on, with what was known when its ticket opened:
+-- where a log tells of later changes, its category is the one that it came in with.
 -- age_seconds: calendar seconds from opening to the moment of the export. open_share: which part of a week the ticket's
 -- calendar is open, to tell about how many business seconds that is.
 -- distance_position: of its band, the nearest is 0; tier_position: in the owner's order, the slowest is 0; null without.
@@ -17,9 +18,9 @@ select
     clock.business_seconds,
     epoch_us(clock.as_of) // 1000000 - epoch_us(clock.started_at) // 1000000 as age_seconds,
     open_week.open_share,
-    clock.issue_kind, clock.issue_type, clock.tier, clock.work_mode, clock.distance_band, clock.priority,
+    clock.issue_kind, coalesce(ticket.opened_issue_type, clock.issue_type) as issue_type, clock.tier, clock.work_mode, clock.distance_band, clock.priority,
     tier_order.position as tier_position, band.position as distance_position,
-    ticket.sub_type, clock.client, clock.site, ticket.channel, clock.premium,
+    coalesce(ticket.sub_type_at_opening, ticket.sub_type) as sub_type, clock.client, clock.site, ticket.channel, clock.premium,
     facts.* exclude (source, ticket_id),
     clock.target_seconds, clock.state
 from ticket_clock as clock
