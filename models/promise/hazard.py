@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
 
 from models.promise.curves import LADDER, Curves
 from models.promise.exposure import DAY, Clocks, distinct_rows, exposure
@@ -62,9 +63,9 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
             self._classifier(matrix[rows], clocks[rows]) if clocks.stopped[rows].any() else self.classifier_
             for rows in apart
         ]
-        recent = _recent(clocks)
-        share = self._apart(matrix, np.arange(len(clocks))).done_by(clocks.seconds)
-        self.truth_ = done_curve(share[recent], clocks.stopped[recent])
+        recent = np.flatnonzero(_recent(clocks))
+        share = self._apart(matrix[recent], recent).done_by(clocks.seconds[recent])
+        self.truth_ = done_curve(share, clocks.stopped[recent])
         return self
 
     def curves(self, attributes: pd.DataFrame) -> Curves:
@@ -108,7 +109,8 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
             categorical_features=[False, False, *self.encoding_.coded],
             monotonic_cst=[0, 0, *self.encoding_.signs], random_state=self.random_state,
         )  # fmt: skip
-        return model.fit(rows.columns, rows.done, sample_weight=rows.tickets)
+        with one_thread():
+            return model.fit(rows.columns, rows.done, sample_weight=rows.tickets)
 
     def _apart(self, matrix: Floats, rows: NDArray[np.int64]) -> Curves:
         done = np.empty((len(rows), len(LADDER) + 1))
@@ -124,6 +126,11 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
         return Curves(np.concatenate([[0.0], self.truth_.done])[step])
 
 
+def one_thread() -> threadpool_limits:
+    """Threads that wait for each other on a busy machine made fits thirty times slower."""
+    return threadpool_limits(1, user_api="openmp")
+
+
 def _recent(clocks: Clocks) -> NDArray[np.bool_]:
     """The tickets of the last four weeks, or the newest few hundred where these are too few."""
     newest = np.sort(clocks.age)[min(len(clocks), RECENT_TICKETS) - 1]
@@ -136,6 +143,7 @@ def _raw(model: HistGradientBoostingClassifier, matrix: Floats) -> Curves:
     asked = np.column_stack(
         [np.repeat(rungs, len(kinds)), np.full(len(kinds) * len(rungs), NOW), np.tile(kinds, (len(rungs), 1))]
     )
-    hazard = model.predict_proba(asked)[:, 1].reshape(len(rungs), len(kinds)).T
+    with one_thread():
+        hazard = model.predict_proba(asked)[:, 1].reshape(len(rungs), len(kinds)).T
     done = np.column_stack([np.zeros(len(kinds)), 1 - np.cumprod(1 - hazard, axis=1)])
     return Curves(done[kind_of])

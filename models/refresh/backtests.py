@@ -63,10 +63,11 @@ def run_backtest(
 
 
 def _busy_until(frame: pd.DataFrame, as_of: datetime) -> datetime:
-    """The end of the history proper: a few stragglers long after the rest are no weeks to judge promises by."""
-    opened = frame["started_at"].sort_values()
-    nearly_all: datetime = opened.iloc[int(len(opened) * 0.99)].to_pydatetime()
-    return min(as_of, nearly_all + timedelta(days=7))
+    """The end of the last week that has a tenth of the usual tickets: stragglers are nothing to judge promises by."""
+    weeks = frame["started_at"].dt.to_period("W").value_counts()
+    usual = len(frame) / len(weeks)
+    last: datetime = weeks[weeks >= usual / 10].index.max().end_time.ceil("D").to_pydatetime()
+    return min(as_of, last)
 
 
 def _looked_at(when: list[datetime]) -> list[datetime]:
