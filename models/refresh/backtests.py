@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.promise.at_risk import risk_backtest
-from models.promise.backtest import Terms, backtest, moments
+from models.promise.backtest import Terms, judged, moments, promises_made
 from models.promise.scores import drift_alarm, group_error, reliability, scored
 from models.promise.segment import SEGMENT
 from models.refresh.stored_backtests import BackTest, ClockBackTest, as_stored
@@ -79,11 +79,13 @@ def _looked_at(when: list[datetime]) -> list[datetime]:
 def _tested(
     own: pd.DataFrame, then: pd.DataFrame, when: list[datetime], every: timedelta, terms: Terms, told: Told | None
 ) -> ClockBackTest:
-    rows = backtest(own, then, when, every, terms, told)
+    made = promises_made(own, then, when, terms, told)
+    rows = judged(own, made, every)
     by_segment = scored(rows, SEGMENT)
     total = {str(name): value for name, value in scored(rows).to_dict("records")[0].items()}
+    seldom = {moment: made[moment] for moment in when[:: max(1, len(when) // RISK_MOMENTS)]}
     return ClockBackTest(
         total, scored(rows, ["made_at"]), scored(rows, ["issue_type"]), by_segment,
         reliability(rows), group_error(by_segment), drift_alarm(rows),
-        risk_backtest(own, then, when[:: max(1, len(when) // RISK_MOMENTS)], terms),
+        risk_backtest(own, then, seldom, by_priority=terms.by_priority),
     )  # fmt: skip
