@@ -54,6 +54,17 @@ def open_dashboard(options: argparse.Namespace) -> int:
     bootstrap.hand_over(server_command(port, browser=not options.no_browser), environment, bootstrap.ROOT)
 
 
+def weekly(options: argparse.Namespace) -> int:
+    """Take the inbox in, work out what can be promised, and test how earlier promises fared; stops where one fails."""
+    home = home_of(options)
+    load_inbox(home)
+    for words in (("fit",), ("backtest", "--every", "28")):
+        command = [sys.executable, "-m", "models", *words, "--home", str(home)]
+        if failed := bootstrap.run(command, cwd=bootstrap.ROOT, still="still working"):
+            return failed
+    return 0
+
+
 def home_of(options: argparse.Namespace) -> Path:
     """The folder of the owner's own data."""
     named = options.home or os.environ.get("TURNAROUND_HOME") or bootstrap.ROOT / "data" / "local"
@@ -136,8 +147,8 @@ def server_command(port: int, *, browser: bool) -> list[str]:
     return command if browser else [*command, "--server.headless", "true"]
 
 
-# Each further command (weekly, report) is one line here; it imports what it needs inside its own function.
-COMMANDS = {"open": open_dashboard}
+# Each further command is one line here; it imports what it needs inside its own function.
+COMMANDS = {"open": open_dashboard, "weekly": weekly}
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def test_the_columns_of_the_lists_are_named(name: str, kind: str) -> None:
 
 
 def test_the_shell_commands_exist() -> None:
-    named = {app: set(re.findall(rf"python -m {app} (\w+)", README)) for app in ("pipelines", "models")}
+    named = {app: set(re.findall(rf"python -m {app} ([\w-]+)", README)) for app in ("pipelines", "models")}
 
     for name, app in (("pipelines", pipelines_app), ("models", models_app)):
         groups = {group.name: group.typer_instance for group in app.registered_groups if group.name and group.typer_instance}

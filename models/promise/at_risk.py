@@ -1,14 +1,14 @@
 """Open tickets inside their target, by how likely they are to miss it; and how such probabilities fared before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 import numpy as np
 import pandas as pd
 
-from models.promise.backtest import Terms, made_from
 from models.promise.risk import OpenRisk
 from models.promise.scores import RiskRecord, risk_record
+from models.promise.segments import ENOUGH_ENDS
 from models.promise.snapshot import KEY, as_known
 
 AT_RISK = [*KEY, "business_seconds", "target_seconds", "proposed", "risk", "driver", "waiting"]
@@ -17,7 +17,12 @@ AT_RISK = [*KEY, "business_seconds", "target_seconds", "proposed", "risk", "driv
 def at_risk(
     known: pd.DataFrame, table: pd.DataFrame, looks: pd.DataFrame, now: datetime, *, by_priority: bool
 ) -> pd.DataFrame:
-    """The open tickets inside their target at `now`, riskiest first; `proposed`: the target is the proposed one."""
+    """The open tickets inside their target at `now`, riskiest first; `proposed`: the target is the proposed one.
+
+    Nothing where too few clocks have stopped to learn from.
+    """
+    if (~known["still_open"].to_numpy(bool)).sum() < ENOUGH_ENDS:
+        return pd.DataFrame(columns=AT_RISK)
     aimed = with_targets(known, table, by_priority=by_priority)
     model = OpenRisk().fit(aimed, looks[looks["known_at"] < now])
     risks = model.breach_risk(aimed, looks[looks["known_at"] == now])
@@ -38,22 +43,18 @@ def with_targets(known: pd.DataFrame, table: pd.DataFrame, *, by_priority: bool)
 
 
 def risk_backtest(
-    frame: pd.DataFrame, looks: pd.DataFrame, moments: Sequence[datetime], terms: Terms
+    frame: pd.DataFrame, looks: pd.DataFrame, made: Mapping[datetime, pd.DataFrame], *, by_priority: bool
 ) -> RiskRecord | None:
     """Probabilities made at each moment with what was known then, judged by what came; None where nothing can be.
 
-    frame: clocks_for_promise of one clock; looks: known_then of the moments and of the weeks before them. Tickets that
-    are still open inside their target have not come to anything yet and are left out.
+    frame: clocks_for_promise of one clock; looks: known_then of the moments and of the weeks before them; made: what
+    was promised at each (backtest.py). Tickets still open inside their target have come to nothing yet: left out.
     """
     said, came = [np.empty(0)], [np.empty(0, bool)]
-    for moment in moments:
-        known = as_known(frame, looks, moment)
-        if known.empty or known["still_open"].all():
-            continue
-        table = made_from(known, terms)
-        risks = at_risk(known, table, looks[looks["known_at"] <= moment], moment, by_priority=terms.by_priority)
-        ends = frame[[*KEY, "stopped_at"]].assign(last=frame["business_seconds"].to_numpy(float))
-        told = risks.merge(ends, on=KEY)
+    ends = frame[[*KEY, "stopped_at"]].assign(last=frame["business_seconds"].to_numpy(float))
+    for moment, table in made.items():
+        known, before = as_known(frame, looks, moment), looks[looks["known_at"] <= moment]
+        told = at_risk(known, table, before, moment, by_priority=by_priority).merge(ends, on=KEY)
         late = (told["last"] > told["target_seconds"]).to_numpy(bool)
         settled = late | told["stopped_at"].notna().to_numpy()
         said.append(told["risk"].to_numpy(float)[settled])

@@ -25,27 +25,40 @@ class Terms:
 
 
 def backtest(
+    frame: pd.DataFrame, then: pd.DataFrame, moments: Sequence[datetime], every: timedelta, terms: Terms
+) -> pd.DataFrame:
+    """Promises made at each moment with what was known then, judged by the tickets of the time after it (`judged`)."""
+    return judged(frame, promises_made(frame, then, moments, terms), every)
+
+
+def promises_made(
     frame: pd.DataFrame,
     then: pd.DataFrame,
     moments: Sequence[datetime],
-    every: timedelta,
     terms: Terms,
     told: Callable[[int, int], None] | None = None,
-) -> pd.DataFrame:
+) -> dict[datetime, pd.DataFrame]:
+    """Per moment what was promised: one row a segment seen by then, SEGMENT and MADE (`made_from`)."""
+    made = {}
+    for number, moment in enumerate(moments, start=1):
+        made[moment] = made_from(as_known(frame, then, moment), terms)
+        if told:
+            told(number, len(moments))
+    return made
+
+
+def judged(frame: pd.DataFrame, made: Mapping[datetime, pd.DataFrame], every: timedelta) -> pd.DataFrame:
     """One row a ticket that came in within `every` of a moment: OUTCOME, SEGMENT, made_at and MADE.
 
     MADE is missing where no promise was possible then, or the segment had never been seen.
-    """  # fmt: skip
+    """
     parts = []
-    for number, moment in enumerate(moments, start=1):
+    for moment, table in made.items():
         came = frame[(frame["started_at"] >= moment) & (frame["started_at"] < moment + every)]
         if len(came):
-            parts.append(_judged(came, made_from(as_known(frame, then, moment), terms)).assign(made_at=moment))
-        if told:
-            told(number, len(moments))
-    return (
-        pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*OUTCOME, *SEGMENT, "made_at", *MADE])
-    )
+            parts.append(_judged(came, table).assign(made_at=moment))
+    nothing = pd.DataFrame(columns=[*OUTCOME, *SEGMENT, "made_at", *MADE])
+    return pd.concat(parts, ignore_index=True) if parts else nothing
 
 
 def made_from(known: pd.DataFrame, terms: Terms) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.validation import check_is_fitted
+from threadpoolctl import threadpool_limits
 
 from models.promise.curves import LADDER, Curves
 from models.promise.exposure import DAY, Clocks, distinct_rows, exposure
@@ -58,10 +59,13 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
         self.fold_ = np.random.default_rng(self.random_state).integers(0, self.folds, len(clocks))
         self.classifier_ = self._classifier(matrix, clocks)
         apart = [self.fold_ != fold for fold in range(self.folds)]
-        self.others_ = [self._classifier(matrix[rows], clocks[rows]) for rows in apart if clocks.stopped[rows].any()]
-        recent = _recent(clocks)
-        share = self._apart(matrix, np.arange(len(clocks))).done_by(clocks.seconds)
-        self.truth_ = done_curve(share[recent], clocks.stopped[recent])
+        self.others_ = [
+            self._classifier(matrix[rows], clocks[rows]) if clocks.stopped[rows].any() else self.classifier_
+            for rows in apart
+        ]
+        recent = np.flatnonzero(_recent(clocks))
+        share = self._apart(matrix[recent], recent).done_by(clocks.seconds[recent])
+        self.truth_ = done_curve(share, clocks.stopped[recent])
         return self
 
     def curves(self, attributes: pd.DataFrame) -> Curves:
@@ -105,19 +109,26 @@ class LadderHazard(BaseEstimator):  # type: ignore[misc]
             categorical_features=[False, False, *self.encoding_.coded],
             monotonic_cst=[0, 0, *self.encoding_.signs], random_state=self.random_state,
         )  # fmt: skip
-        return model.fit(rows.columns, rows.done, sample_weight=rows.tickets)
+        with one_thread():
+            return model.fit(rows.columns, rows.done, sample_weight=rows.tickets)
 
     def _apart(self, matrix: Floats, rows: NDArray[np.int64]) -> Curves:
         done = np.empty((len(rows), len(LADDER) + 1))
         for fold in range(self.folds):
             own = self.fold_[rows] == fold
-            done[own] = _raw(self.others_[fold], matrix[own]).done
+            if own.any():
+                done[own] = _raw(self.others_[fold], matrix[own]).done
         return Curves(done)
 
     def _corrected(self, curves: Curves) -> Curves:
         """What the shares came to among recent tickets; a step function of the share, so it keeps every order."""
         step = np.searchsorted(self.truth_.seconds, curves.done, side="right")
         return Curves(np.concatenate([[0.0], self.truth_.done])[step])
+
+
+def one_thread() -> threadpool_limits:
+    """Threads that wait for each other on a busy machine made fits thirty times slower."""
+    return threadpool_limits(1, user_api="openmp")
 
 
 def _recent(clocks: Clocks) -> NDArray[np.bool_]:
@@ -132,6 +143,7 @@ def _raw(model: HistGradientBoostingClassifier, matrix: Floats) -> Curves:
     asked = np.column_stack(
         [np.repeat(rungs, len(kinds)), np.full(len(kinds) * len(rungs), NOW), np.tile(kinds, (len(rungs), 1))]
     )
-    hazard = model.predict_proba(asked)[:, 1].reshape(len(rungs), len(kinds)).T
+    with one_thread():
+        hazard = model.predict_proba(asked)[:, 1].reshape(len(rungs), len(kinds)).T
     done = np.column_stack([np.zeros(len(kinds)), 1 - np.cumprod(1 - hazard, axis=1)])
     return Curves(done[kind_of])

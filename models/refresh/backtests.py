@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.promise.at_risk import risk_backtest
-from models.promise.backtest import Terms, backtest, moments
+from models.promise.backtest import Terms, judged, moments, promises_made
 from models.promise.scores import drift_alarm, group_error, reliability, scored
 from models.promise.segment import SEGMENT
 from models.refresh.stored_backtests import BackTest, ClockBackTest, as_stored
@@ -37,6 +37,10 @@ def run_backtest(
         if folder is None or found is None:
             raise NoHistory("There is no ticket in the history yet: load a ticket export first.")
         frame, by_priority = clocks_for_promise(history), priorities_matter(history)
+    if frame.empty:
+        raise NoHistory(
+            "No ticket has business hours that ever open, so no promise can be tested: look at your calendars."
+        )
     rates: Mapping[str | None, float] = settings.kept_rates if kept_rate is None else {None: kept_rate}
     terms = Terms(rates, contract_ladder(settings), by_priority)
     when = moments(frame["started_at"], _busy_until(frame, found.as_of), every_days, MOST_MOMENTS)
@@ -59,10 +63,11 @@ def run_backtest(
 
 
 def _busy_until(frame: pd.DataFrame, as_of: datetime) -> datetime:
-    """The end of the history proper: a few stragglers long after the rest are no weeks to judge promises by."""
-    opened = frame["started_at"].sort_values()
-    nearly_all: datetime = opened.iloc[int(len(opened) * 0.99)].to_pydatetime()
-    return min(as_of, nearly_all + timedelta(days=7))
+    """The end of the last week that has a tenth of the usual tickets: stragglers are nothing to judge promises by."""
+    weeks = frame["started_at"].dt.to_period("W").value_counts()
+    usual = len(frame) / len(weeks)
+    last: datetime = weeks[weeks >= usual / 10].index.max().end_time.ceil("D").to_pydatetime()
+    return min(as_of, last)
 
 
 def _looked_at(when: list[datetime]) -> list[datetime]:
@@ -74,11 +79,13 @@ def _looked_at(when: list[datetime]) -> list[datetime]:
 def _tested(
     own: pd.DataFrame, then: pd.DataFrame, when: list[datetime], every: timedelta, terms: Terms, told: Told | None
 ) -> ClockBackTest:
-    rows = backtest(own, then, when, every, terms, told)
+    made = promises_made(own, then, when, terms, told)
+    rows = judged(own, made, every)
     by_segment = scored(rows, SEGMENT)
-    total = {str(name): value for name, value in scored(rows).iloc[0].items()}
+    total = {str(name): value for name, value in scored(rows).to_dict("records")[0].items()}
+    seldom = {moment: made[moment] for moment in when[:: max(1, len(when) // RISK_MOMENTS)]}
     return ClockBackTest(
         total, scored(rows, ["made_at"]), scored(rows, ["issue_type"]), by_segment,
         reliability(rows), group_error(by_segment), drift_alarm(rows),
-        risk_backtest(own, then, when[:: max(1, len(when) // RISK_MOMENTS)], terms),
+        risk_backtest(own, then, seldom, by_priority=terms.by_priority),
     )  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 import pandas as pd
 import typer
 
+from models.promise.proposals import NEVER, TOO_FEW
+from models.promise.segment import LEAST_ENDS
 from models.refresh import BackTest, ClockBackTest, ClockPromises, Promises, proposed, read_promises
 from models.refresh.backtests import run_backtest
 from models.refresh.promises import refresh
@@ -20,6 +22,10 @@ from pipelines.vocabulary import Clock
 Stored = Annotated[bool, typer.Option("--stored", help="Print what is stored, even if the data has moved on since.")]
 Promise = Annotated[float | None, typer.Option(help="The share of tickets to keep, such as 0.9; else your settings.")]
 MOMENT = ["made_at", "tickets", "promised", "still_open", "kept", "target_judged", "target_breached"]
+NOTHING = (
+    "Nothing can be promised yet: no ticket has a known end, or business hours that ever open. Load tickets with the"
+    " time of their resolution, and look at the calendars in your settings."
+)
 SHOWN = [
     "clock", "issue_type", "tier", "premium", "work_mode", "distance_band", "priority", "n", "typical_seconds",
     "nine_in_ten_seconds", "proposed_seconds", "low_seconds", "high_seconds", "kept_share", "why_none",
@@ -47,7 +53,7 @@ def targets(*, promise: Promise = None, stored: Stored = False, home: Home = Non
         level = _level(promise)
         table = proposed(promises, settings, None if level is None else {None: level})
         if table.empty:
-            raise NoHistory("No clock in the history can be read yet, so nothing can be promised.")
+            raise NoHistory(NOTHING)
         if as_json:
             about = {
                 "as_of": promises.as_of.isoformat() + "Z",
@@ -56,7 +62,21 @@ def targets(*, promise: Promise = None, stored: Stored = False, home: Home = Non
             }
             typer.echo(json.dumps(about | {"segments": json.loads(table.to_json(orient="records"))}, indent=2))
         else:
-            typer.echo(in_hours(table[SHOWN].replace("", None)))
+            typer.echo("\n".join([in_hours(table[SHOWN].replace("", None)), *_lacking(table, promises)]))
+
+
+def _lacking(table: pd.DataFrame, promises: Promises) -> Iterator[str]:
+    """What can't be promised, and what it would take."""
+    for clock, own in promises.clocks.items():
+        reasons = table.loc[table["clock"] == str(clock), "why_none"]
+        if (reasons == TOO_FEW).any():
+            ended = f"{own.curves.ends:,} tickets have ended"
+            yield f"{_said(clock)}: {ended}; {LEAST_ENDS} are needed to promise anything."
+        if never := int((reasons == NEVER).sum()):
+            yield (
+                f"{_said(clock)}: in {never:,} of {len(reasons):,} segments too many tickets were never done while they"
+                " were watched, so no time can be promised for that share of them. Close what is done, or promise less."
+            )
 
 
 def backtest(
@@ -104,7 +124,7 @@ def _progress(number: int, moments: int) -> None:
 
 def _fitted(promises: Promises) -> str:
     told = [_learnt(clock, own) for clock, own in promises.clocks.items()]
-    return "\n".join(told) or "No clock in the history can be read yet, so nothing can be promised."
+    return "\n".join(told) or NOTHING
 
 
 def _learnt(clock: Clock, own: ClockPromises) -> str:
@@ -128,7 +148,7 @@ def _in_words(result: BackTest) -> str:
 def _tested(clock: Clock, own: ClockBackTest) -> Iterator[str]:
     total = own.total
     if not total["promised"]:
-        yield f"{_said(clock)}: no promise was possible with what was known then."
+        yield f"{_said(clock)}: no promise was possible with what was known then (python -m models targets says why)."
         return
     yield (
         f"{_said(clock)}: of {total['tickets']:,} tickets {total['promised']:,} had a promise;"

@@ -5,7 +5,7 @@
 insert into accepted_ticket by name
 select
     $load_id as load_id, record_number, $source as source, ticket_id, null as changes_hash, faulty, client, site, issue_kind, issue_type, sub_type, tier,
-    null as tier_at_opening, priority, null as priority_at_opening, impact, urgency,
+    null as issue_type_at_opening, null as sub_type_at_opening, null as tier_at_opening, priority, null as priority_at_opening, impact, urgency,
     if(ended_later, null, status) as status, work_mode, distance_km, latitude, longitude,
     postcode, drive_minutes, mileage_km, technician, support_level, hands_on_minutes, travel_minutes, paused_minutes,
     reopen_count, first_response_business_minutes, resolution_business_minutes, opened_at, first_response_at,

@@ -20,7 +20,8 @@ create table if not exists row_problem (
 -- changes_hash: of the ticket's steps, where a log tells them. faulty: some cell could not be as it was written.
 create table if not exists accepted_ticket (
     load_id integer, record_number bigint, source varchar, ticket_id varchar, changes_hash varchar, faulty boolean,
-    client varchar, site varchar, issue_kind varchar, issue_type varchar, sub_type varchar, tier varchar,
+    client varchar, site varchar, issue_kind varchar, issue_type varchar, sub_type varchar,
+    issue_type_at_opening varchar, sub_type_at_opening varchar, tier varchar,
     tier_at_opening varchar, priority varchar, priority_at_opening varchar, impact varchar, urgency varchar,
     status varchar, work_mode varchar, distance_km double, latitude double, longitude double, postcode varchar,
     drive_minutes double, mileage_km double, technician varchar, support_level varchar,
@@ -32,6 +33,10 @@ create table if not exists accepted_ticket (
     subject varchar, channel varchar, merged_into varchar, excluded boolean,
     first_response_damaged boolean, resolved_damaged boolean, in_repeated_hour boolean
 );
+
+-- Histories that were begun before a column was there get it empty.
+alter table accepted_ticket add column if not exists issue_type_at_opening varchar;
+alter table accepted_ticket add column if not exists sub_type_at_opening varchar;
 
 -- One row a status change and load.
 create table if not exists accepted_status (

@@ -1,4 +1,4 @@
--- One row a ticket of a log: its newest state; tier and priority also as they stood at its first row. Of an event log
+-- One row a ticket of a log: its newest state; category, tier and priority also as they were first told. Of an event log
 -- the first event is the opening.
 -- excluded: by the file's own word; what its status means is told later, since the owner may map it otherwise.
 -- $events: whether a row is an event. $source: the ticket tool.
@@ -16,6 +16,8 @@ openings as (
     select
         ticket_id,
         min(moment) as first_at,
+        arg_min(issue_type, (moment, place)) as issue_type_at_opening,
+        arg_min(sub_type, (moment, place)) as sub_type_at_opening,
         arg_min(tier, (moment, place)) as tier_at_opening,
         arg_min(priority, (moment, place)) as priority_at_opening,
         md5(string_agg(concat_ws('|', status, moment, technician), ';' order by moment, place)) as changes_hash
@@ -28,7 +30,8 @@ select
         if($events, openings.first_at, opened_at) as opened_at,
         coalesce(updated_at, tickets.moment) as updated_at
     ),
-    $source as source, openings.tier_at_opening, openings.priority_at_opening, openings.changes_hash,
+    $source as source, openings.issue_type_at_opening, openings.sub_type_at_opening, openings.tier_at_opening,
+    openings.priority_at_opening, openings.changes_hash,
     coalesce(merged_into <> '0', false) or coalesce(read_yes(excluded), false) as excluded
 from rows_of_tickets as tickets
 inner join openings on openings.ticket_id = tickets.ticket_id

@@ -82,6 +82,11 @@ def _with_plain_days(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{name: days[name].dt.strftime("%Y-%m-%d") for name in days.columns})
 
 
+def _with_yes_and_no(frame: pd.DataFrame) -> pd.DataFrame:
+    answers = frame.select_dtypes(["bool", "boolean"])
+    return frame.assign(**{name: answers[name].map({True: "yes", False: "no"}) for name in answers.columns})
+
+
 def in_hours(frame: pd.DataFrame) -> str:
     """A frame as a table for people: seconds as business hours, what is empty throughout left out."""
     table = frame.dropna(axis="columns", how="all")
@@ -97,4 +102,4 @@ def tell(frame: pd.DataFrame, nothing: str, *, as_json: bool) -> None:
     if as_json:
         typer.echo(plain.to_json(orient="records", indent=2))
     else:
-        typer.echo(nothing if plain.empty else in_hours(plain))
+        typer.echo(nothing if plain.empty else in_hours(_with_yes_and_no(plain)))

@@ -2,7 +2,8 @@
 -- The ticket's own tier wins over the client list (agreement.sql); its distance is the first that is known, distance_from
 -- says which (ticket_distance.sql). Distance bands are for on-site work; a remote ticket has none, nor has one whose
 -- distance nothing tells. The issue type is the line of the catalogue that the category leads to, else the category's
--- own name; a label that the owner accepted speaks only where the category says nothing.
+-- own name; a label that the owner accepted speaks only where the category says nothing. opened_issue_type: of the
+-- category that the ticket came in with, where a log tells it.
 create or replace table placed_ticket as
 with
 
@@ -13,6 +14,7 @@ placed as (
         coalesce(agreement.terms.premium_since <= ticket.opened_at, false) as premium,
         ticket_distance.distance_km, ticket_distance.distance_from,
         coalesce(category.line, category.own_name, label.issue_type) as issue_type,
+        coalesce(opened_as.line, opened_as.own_name) as opened_issue_type,
         coalesce(
             plain_issue_kind(ticket.issue_kind), category.kind, if(category.own_name is null, label.issue_kind, null),
             plain_issue_kind(ticket.issue_type), 'other'
@@ -28,6 +30,9 @@ placed as (
     left join category
         on category.issue_type is not distinct from ticket.issue_type
         and category.sub_type is not distinct from ticket.sub_type
+    left join category as opened_as
+        on opened_as.issue_type = ticket.issue_type_at_opening
+        and opened_as.sub_type is not distinct from ticket.sub_type_at_opening
     left join ticket_label as label on label.source = ticket.source and label.ticket_id = ticket.ticket_id
     left join placed_calendar
         on placed_calendar.calendar is not distinct from agreement.terms.calendar

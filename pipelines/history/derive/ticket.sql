@@ -40,7 +40,8 @@ ends as (
 
 select
     ends.source, ends.ticket_id, ends.load_id, ends.as_of, name.client, ends.client as client_as_written, ends.site, ends.issue_kind,
-    ends.issue_type, ends.sub_type, tier_name.tier,
+    ends.issue_type, ends.sub_type, ends.issue_type_at_opening,
+    if(ends.issue_type_at_opening is null, null, ends.sub_type_at_opening) as sub_type_at_opening, tier_name.tier,
     plain_priority(coalesce(priority_at_opening, priority)) as priority,
     mode.work_mode, mode.work_mode_from,
     ends.distance_km, ends.latitude, ends.longitude, ends.drive_minutes, ends.mileage_km, ends.technician, ends.support_level, ends.hands_on_minutes, ends.travel_minutes,

@@ -1,8 +1,10 @@
--- One row a clock with a known or running end: what a promise is fitted on, with what was known when its ticket opened.
+-- One row a clock with a known or running end: what a promise is fitted on, with what was known when its ticket opened:
+-- where a log tells of later changes, its category is the one that it came in with.
 -- age_seconds: calendar seconds from opening to the moment of the export. open_share: which part of a week the ticket's
 -- calendar is open, to tell about how many business seconds that is.
 -- distance_position: of its band, the nearest is 0; tier_position: in the owner's order, the slowest is 0; null without.
--- ended_at: the end as it stands today. known_then.sql says what a ticket looked like on an earlier day.
+-- stopped_at: the end as it stands today; known_then.sql says what a ticket looked like on an earlier day.
+-- A ticket whose calendar never opens has no business time from which anything could be promised, and is left out.
 with
 
 open_week as (
@@ -15,10 +17,10 @@ select
     clock.source, clock.ticket_id, clock.clock, clock.started_at, clock.stopped_at, clock.still_open, clock.as_of,
     clock.business_seconds,
     epoch_us(clock.as_of) // 1000000 - epoch_us(clock.started_at) // 1000000 as age_seconds,
-    coalesce(open_week.open_share, 1) as open_share,
-    clock.issue_kind, clock.issue_type, clock.tier, clock.work_mode, clock.distance_band, clock.priority,
+    open_week.open_share,
+    clock.issue_kind, coalesce(ticket.opened_issue_type, clock.issue_type) as issue_type, clock.tier, clock.work_mode, clock.distance_band, clock.priority,
     tier_order.position as tier_position, band.position as distance_position,
-    ticket.sub_type, clock.client, clock.site, ticket.channel, clock.premium,
+    coalesce(ticket.sub_type_at_opening, ticket.sub_type) as sub_type, clock.client, clock.site, ticket.channel, clock.premium,
     facts.* exclude (source, ticket_id),
     clock.target_seconds, clock.state
 from ticket_clock as clock
@@ -27,5 +29,5 @@ left join opening_fact as facts on facts.source = clock.source and facts.ticket_
 left join open_week on open_week.calendar_id = ticket.calendar_id
 left join tier_order on tier_order.tier = clock.tier
 left join distance_band as band on band.distance_band = clock.distance_band
-where clock.state <> 'end_unknown'
+where clock.state <> 'end_unknown' and open_week.open_share > 0
 order by clock.started_at, clock.ticket_id, clock.clock
