@@ -53,7 +53,7 @@ def run_backtest(
     clocks = {}
     for clock in Clock:
         own, then = (rows[rows["clock"] == clock].reset_index(drop=True) for rows in (frame, looks))
-        if len(own):
+        if (own["started_at"] >= when[0]).any():
             clocks[clock] = _tested(own, then, when, timedelta(days=every_days), terms, told)
     result = BackTest(clocks, every_days, rates[None], found.as_of, stale=False)
     write(
