@@ -1,7 +1,5 @@
 """The guarantee itself, both sides; orders without a single exception; and no number out of nothing."""
 
-from itertools import product
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +10,7 @@ from models.promise.exposure import Clocks
 from models.promise.hazard import LadderHazard
 from models.promise.known import Floats
 from tests.models.promise.drawing import HOUR, clocks, exponential
+from tests.models.promise.orders import fair_times, grid, longer_though_better
 
 QUICK = {"max_iter": 40, "min_samples_leaf": 20}
 TYPES = ("Email", "Printer", "Network", "Backup")
@@ -57,54 +56,22 @@ def test_the_share_kept_is_the_promised_one_in_each_issue_type() -> None:
     assert all(abs(share - 0.9) < 0.05 for share in told.values()), told
 
 
-def grid() -> pd.DataFrame:
-    """Every combination, places from near to far, distance missing too."""
-    places = [("remote", None), ("on_site", None), ("on_site", 0), ("on_site", 1), ("on_site", 2), ("on_site", 3)]
-    cells = product(TYPES, range(3), (False, True), places)
-    return pd.DataFrame(
-        [(name, f"tier {tier}", tier, premium, mode, band) for name, tier, premium, (mode, band) in cells],
-        columns=["issue_type", "tier", "tier_position", "premium", "work_mode", "distance_position"],
-    )
-
-
-def longer_though_better(cells: pd.DataFrame, promised: Floats) -> int:
-    """Pairs of cells, equal but for one ordered attribute, in which the better one has the longer promise.
-
-    An unknown distance is only known to be a visit, and at least as far as the nearest one.
-    """
-    place = cells["work_mode"].eq("on_site") * (2 + cells["distance_position"].fillna(-1))
-    told = cells.assign(place=place, promised=promised)
-    unknown, placed, near = told[place == 1], told[place != 1], told[place <= 2]
-    wrong = _against(placed, "tier_position", ascending=False) + _against(placed, "premium", ascending=False)
-    wrong += _against(unknown, "tier_position", ascending=False) + _against(unknown, "premium", ascending=False)
-    last = near.assign(place=near["place"].replace(1, 3))
-    return wrong + _against(placed, "place", ascending=True) + _against(last[last["place"] != 0], "place", ascending=True)
-
-
-def _against(told: pd.DataFrame, name: str, *, ascending: bool) -> int:
-    alike = [other for other in ("issue_type", "tier_position", "premium", "place") if other != name]
-    ordered = [own["promised"].to_numpy() for _, own in told.sort_values(name, ascending=ascending).groupby(alike)]
-    return sum(int((times[:-1] > times[1:]).sum()) for times in ordered)
-
-
 @pytest.mark.parametrize("against", [0.0, 1.0])
 def test_a_better_tier_premium_remote_work_or_a_nearer_place_never_has_the_longer_promise(against: float) -> None:
     """Not even where history shows the opposite (`against`), or nothing but noise."""
     rng = np.random.default_rng(5)
-    past = grid().sample(3000, replace=True, random_state=5, ignore_index=True)
+    past = grid(TYPES).sample(3000, replace=True, random_state=5, ignore_index=True)
     drift = against * (past["tier_position"] + past["premium"] - past["distance_position"].fillna(0)).to_numpy(float)
     model = LadderHazard(**QUICK).fit(past, watched(rng, rng.exponential(2.0**drift * 5 * HOUR)))
 
-    cells = grid()
+    cells = grid(TYPES)
     assert {rate: longer_though_better(cells, model.promise(cells, rate)) for rate in (0.5, 0.8, 0.9, 0.95)} == dict.fromkeys((0.5, 0.8, 0.9, 0.95), 0)
     assert sum(longer_though_better(cells, 1 - model.kept(cells, seconds)) for seconds in LADDER) == 0
 
 
 def test_the_counter_of_exceptions_finds_a_planted_one() -> None:
-    cells = grid()
-    visit = cells["work_mode"].eq("on_site") * (2 + cells["distance_position"].fillna(0.5))
-    fair = 100 - 10 * cells["tier_position"] - cells["premium"] + visit
-    planted = fair.to_numpy(float).copy()
+    cells = grid(TYPES)
+    planted = fair_times(cells).copy()
     assert longer_though_better(cells, planted) == 0
     planted[cells["tier_position"].eq(2).to_numpy().argmax()] = 500
 
