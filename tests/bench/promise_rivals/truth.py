@@ -1,6 +1,6 @@
 """The sample's P90 against the truth: the same firm made again with other seeds, measured the same way, pooled.
 
-A segment's own thirty tickets cannot tell its P90; those of six firms like it in the same last three months can. Only
+A segment's own thirty tickets cannot tell its P90; those of twelve firms like it in the same last three months can. Only
 these months: visits are booked later from month to month, and a promise is for tickets that come in now.
 """
 
@@ -23,10 +23,10 @@ from pipelines.vocabulary import Clock
 from tests.bench.means.figure import Figure
 from tests.bench.promise_rivals.replay import Told, told
 
-SEEDS = range(1, 7)
+SEEDS = range(1, 13)
 LAST = timedelta(days=91)
 FILES = ("clients.csv", "targets.csv", "tickets.csv.gz", "status_history.csv.gz")
-FEWEST_KNOWN = 50
+FEWEST_KNOWN = 100
 
 
 def truth_figures(sample: Told) -> Iterable[Figure]:

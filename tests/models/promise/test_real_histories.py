@@ -4,7 +4,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
-import pytest
 
 from models.promise.backtest import Terms, backtest
 from models.promise.scores import group_error, scored
