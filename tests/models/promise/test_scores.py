@@ -55,7 +55,7 @@ def test_reliability_sets_the_share_shown_beside_the_one_that_came() -> None:
 
 @pytest.mark.parametrize(
     ("newest", "rings"),
-    [(made(400, 0.8), True), (made(400, 0.88), False), (made(400, 0.9), False), (made(29, 0.3), False), (made(30, 0.6), True)],
+    [(made(400, 0.8), True), (made(400, 0.88), False), (made(100, 0.86), False), (made(400, 0.9), False), (made(29, 0.3), False), (made(30, 0.6), True)],
 )
 def test_the_alarm_rings_where_even_the_upper_bound_is_three_points_short(newest: pd.DataFrame, rings: bool) -> None:
     alarm = drift_alarm(newest)
