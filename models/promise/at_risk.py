@@ -8,8 +8,7 @@ import pandas as pd
 
 from models.promise.risk import OpenRisk
 from models.promise.scores import RiskRecord, risk_record
-from models.promise.segment import SEGMENT
-from models.promise.segments import ENOUGH_ENDS
+from models.promise.segment import ENOUGH_ENDS, SEGMENT
 from models.promise.snapshot import KEY, as_known
 
 AT_RISK = [*KEY, "business_seconds", "target_seconds", "proposed", "risk", "driver", "waiting"]

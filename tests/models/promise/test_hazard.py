@@ -162,3 +162,13 @@ def test_an_open_ticket_grows_riskier_as_its_time_is_used_up() -> None:
 
     assert (np.diff(risk) > 0).all()
     assert risk[2] == pytest.approx(np.exp(-10 / 9), abs=0.1)  # no memory: of those open after ten hours, later than twenty
+
+
+def test_work_that_takes_longer_than_four_weeks_is_promised_from_older_tickets() -> None:
+    dice = np.random.default_rng(8)
+    true, age = dice.exponential(130 * 3600.0, 4_000), dice.uniform(0, 365 * 86400.0, 4_000)
+    watched = age * 0.25
+    clocks = Clocks(np.minimum(true, watched), true <= watched, age, np.full(4_000, 0.25))
+
+    promised = LadderHazard().fit(pd.DataFrame({"issue_type": ["Email"] * 4_000}), clocks).promise(pd.DataFrame({"issue_type": ["Email"]}))
+    assert promised[0] == pytest.approx(130 * 3600 * np.log(10), rel=0.15)

@@ -44,13 +44,14 @@ def test_every_column_of_the_clocks_is_declared_as_known_at_opening_or_as_later(
     assert set(ATTRIBUTES) <= AT_OPENING
 
 
-def test_tiers_have_an_order_only_where_every_tier_that_occurs_has_a_position() -> None:
+def test_tiers_keep_their_order_beside_one_that_has_no_position() -> None:
     frame = pd.DataFrame({"tier": ["Gold", "Silver", None], "tier_position": [1, 0, None]})
     part = pd.DataFrame({"tier": ["Gold", "Silver", "Odd"], "tier_position": [1, 0, None]})
 
     placed, loose = Encoding().fit(frame), Encoding().fit(part)
-    assert (placed.tiers_in_order, placed.signs, placed.coded) == (True, [FASTER], [False])
-    assert (loose.tiers_in_order, loose.signs, loose.coded) == (False, [0], [True])
+    assert (placed.signs, placed.coded) == ([FASTER], [False])
+    assert (loose.signs, loose.coded) == ([FASTER], [False])
+    np.testing.assert_array_equal(loose.matrix(part), [[1], [0], [np.nan]])
 
 
 def test_a_category_never_seen_is_missing_and_a_column_that_never_varies_is_left_out() -> None:

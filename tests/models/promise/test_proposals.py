@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from models.promise.curves import LADDER
-from models.promise.proposals import NEVER, TOO_FEW, proposals
+from models.promise.proposals import BEYOND, NEVER, TOO_FEW, proposals
 from models.promise.segment import POSITIONS, SEGMENT, SHARES
 from tests.models.promise.drawing import HOUR
 
@@ -49,7 +49,7 @@ def test_few_recent_tickets_ask_for_one_more_on_the_safe_side() -> None:
     assert table(row(5), safe=20).iloc[0]["promised_seconds"] > table(row(5)).iloc[0]["promised_seconds"]
 
 
-@pytest.mark.parametrize(("given", "ends", "why"), [(row(5, most=0.85), 100, NEVER), (row(100), 100, NEVER), (row(5), 29, TOO_FEW)])
+@pytest.mark.parametrize(("given", "ends", "why"), [(row(5, most=0.85), 100, NEVER), (row(100), 100, BEYOND), (row(5), 29, TOO_FEW)])
 def test_where_nothing_can_be_promised_there_is_a_reason_and_no_number(given: dict[str, Any], ends: int, why: str) -> None:
     """Never done; done beyond the contract's last step; too little history."""
     one = table(given, ends=ends).iloc[0]

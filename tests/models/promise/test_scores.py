@@ -107,3 +107,16 @@ def test_where_all_or_none_were_late_nothing_is_judged() -> None:
     assert risk_record(np.ones(3), np.ones(3)) is None
     assert risk_record(np.ones(3), np.zeros(3)) is None
     assert risk_record(np.empty(0), np.empty(0)) is None
+
+
+def test_an_alarm_waits_until_promises_can_have_come_due() -> None:
+    dice = np.random.default_rng(2)
+    opened = pd.Timestamp("2026-06-30") - pd.to_timedelta(dice.uniform(7, 35, 400), unit="D")
+    seconds = dice.exponential(20 * 3600.0, 400).clip(max=100 * 3600)
+    young = pd.DataFrame({
+        "started_at": opened, "business_seconds": seconds, "still_open": dice.random(400) < 0.3,
+        "promised_seconds": 360 * 3600.0, "kept_rate": 0.9,
+    })  # fmt: skip
+
+    assert drift_alarm(young) is None
+    assert np.isnan(kept_share(young))
