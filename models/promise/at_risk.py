@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.promise.risk import OpenRisk
 from models.promise.scores import RiskRecord, risk_record
-from models.promise.segments import ENOUGH_ENDS
+from models.promise.segment import ENOUGH_ENDS, SEGMENT
 from models.promise.snapshot import KEY, as_known
 
 AT_RISK = [*KEY, "business_seconds", "target_seconds", "proposed", "risk", "driver", "waiting"]
@@ -32,7 +32,7 @@ def at_risk(
 
 def with_targets(known: pd.DataFrame, table: pd.DataFrame, *, by_priority: bool) -> pd.DataFrame:
     """The clocks with the proposed target of their segment where they have none of their own; `proposed` says so."""
-    keys = ["issue_type", "tier", "premium", "work_mode", "distance_band", *["priority"] * by_priority]
+    keys = [name for name in SEGMENT if name != "priority" or by_priority]
     told = table[[*keys, "proposed_seconds"]].astype(object).fillna("")
     own = known[keys].astype(object).fillna("")
     steps = own.merge(told, on=keys, how="left")["proposed_seconds"].replace("", None).astype(float).to_numpy()

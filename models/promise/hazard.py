@@ -20,8 +20,9 @@ from models.promise.exposure import DAY, Clocks, distinct_rows, exposure
 from models.promise.known import Encoding, Floats
 from models.shares import done_curve
 
-RECENT_DAYS = 28
+RECENT_DAYS = (28, 56, 112, 224)
 RECENT_TICKETS = 300
+NEARLY_ALL = 0.95
 # The newest age: everything is promised for now.
 NOW = 0
 
@@ -132,9 +133,17 @@ def one_thread() -> threadpool_limits:
 
 
 def _recent(clocks: Clocks) -> NDArray[np.bool_]:
-    """The tickets of the last four weeks, or the newest few hundred where these are too few."""
+    """The tickets of the last weeks: at least a few hundred, and as many weeks as it takes to see nearly all done.
+
+    Four weeks cannot show what most work takes longer than; there the window grows before nothing is promised.
+    """
     newest = np.sort(clocks.age)[min(len(clocks), RECENT_TICKETS) - 1]
-    return np.asarray(clocks.age <= max(RECENT_DAYS * DAY, newest))
+    for days in RECENT_DAYS:
+        recent = clocks.age <= max(days * DAY, newest)
+        curve = done_curve(clocks.seconds[recent], clocks.stopped[recent])
+        if len(curve.done) and curve.done[-1] >= NEARLY_ALL:
+            return np.asarray(recent)
+    return np.ones(len(clocks), bool)
 
 
 def _raw(model: HistGradientBoostingClassifier, matrix: Floats) -> Curves:

@@ -50,17 +50,14 @@ class Encoding:
     """Columns as numbers: categories by how often they occur, ordered ones with the sign of their order."""
 
     codes: dict[str, dict[object, int]] = field(default_factory=dict)
-    tiers_in_order: bool = False
     used: list[int] = field(default_factory=list)
     signs: list[int] = field(default_factory=list)
     coded: list[bool] = field(default_factory=list)
 
     def fit(self, frame: pd.DataFrame) -> "Encoding":
-        """Learn the categories; tiers have an order where every tier that occurs has a position."""
+        """Learn the categories, and which columns vary."""
         refuse_the_future(frame)
-        self.tiers_in_order = _in_order(frame)
-        unordered = ("tier",) if "tier" in frame and not self.tiers_in_order else ()
-        self.codes = {name: _codes(frame[name]) for name in (*CATEGORIES, *unordered) if name in frame}
+        self.codes = {name: _codes(values) for name, values in _categories(frame).items()}
         columns = self._columns(frame)
         self.used = [i for i, column in enumerate(columns) if column.varies]
         self.signs = [columns[i].sign for i in self.used]
@@ -75,24 +72,29 @@ class Encoding:
         return np.column_stack(used) if used else np.empty((len(frame), 0))
 
     def _columns(self, frame: pd.DataFrame) -> list[Column]:
-        ordered = [Column(_numbers(frame, "tier_position"), FASTER, coded=False)] if self.tiers_in_order else []
-        if "premium" in frame:
-            ordered.append(Column(_numbers(frame, "premium"), FASTER, coded=False))
+        ordered = [
+            Column(_numbers(frame, name), FASTER, coded=False) for name in ("tier_position", "premium") if name in frame
+        ]
         if "work_mode" in frame:
             ordered += [Column(values, SLOWER, coded=False) for values in _reach(frame)]
         ordered += [Column(_stepped(frame, name), SLOWER, coded=False) for name in COMPLEXITY if name in frame]
         ordered += [Column(_stepped(frame, name, doublings=True), FREE, coded=False) for name in LOADS if name in frame]
         return ordered + [
-            Column(np.asarray(frame[name].map(codes), np.float64), FREE, coded=True)
-            for name, codes in self.codes.items()
+            Column(np.asarray(values.map(self.codes[name]), np.float64), FREE, coded=True)
+            for name, values in _categories(frame).items()
         ]
 
 
-def _in_order(frame: pd.DataFrame) -> bool:
-    if not {"tier", "tier_position"} <= set(frame):
-        return False
-    positions = frame.loc[frame["tier"].notna(), "tier_position"]
-    return len(positions) > 0 and bool(positions.notna().all())
+def _categories(frame: pd.DataFrame) -> dict[str, pd.Series]:
+    found = {name: frame[name] for name in CATEGORIES if name in frame}
+    return found | {"tier": _unordered_tiers(frame)} if "tier" in frame else found
+
+
+def _unordered_tiers(frame: pd.DataFrame) -> pd.Series:
+    """Tiers that have no place in the owner's order; those that have one are missing here."""
+    if "tier_position" not in frame:
+        return frame["tier"]
+    return frame["tier"].where(frame["tier_position"].isna())
 
 
 def _reach(frame: pd.DataFrame) -> tuple[Floats, Floats]:

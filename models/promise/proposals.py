@@ -16,6 +16,7 @@ Z95 = 1.96
 MOST = 0.995
 TOO_FEW = "too few"
 NEVER = "never"
+BEYOND = "beyond"
 ACTUAL = ("n", "still_open", "support", "typical_seconds", "nine_in_ten_seconds", "basis")
 FACTORS = ("tier", "premium", "place", "priority", "issue_type")
 
@@ -26,23 +27,26 @@ def proposals(
     """One row a segment that occurs; kept_rates: tier -> the share to keep, None for every other tier.
 
     promised_seconds is the exact time, proposed_seconds the step above it; low_ and high_seconds the steps between
-    which it lies for 95 %; why_none says TOO_FEW or NEVER where nothing can be promised. factor_*: how much longer the
+    which it lies for 95 %; why_none says TOO_FEW, NEVER or BEYOND (the ladder) where
+    nothing can be promised. factor_*: how much longer the
     promise is than that of the same job changed as comparing.py says.
     """
     curves = Curves(rows[list(SHARES)].to_numpy(float))
     rates = rows["tier"].map(lambda tier: kept_rates.get(tier, kept_rates[None])).to_numpy(float)
     support = rows["support"].to_numpy(float)
-    half = Z95 * np.sqrt(rates * (1 - rates) / support)
-    promised = _times(curves, np.minimum(rates * (safe + 1) / safe, 1))
+    level = np.minimum(rates * (safe + 1) / safe, 1)
+    half = Z95 * np.sqrt(rates * (1 - rates) * (1 / support + 1 / safe))
+    promised = _times(curves, level)
     steps = _steps(promised, ladder)
     table = rows[[*SEGMENT, *POSITIONS, *ACTUAL, "seen"]].assign(
         kept_rate=rates, promised_seconds=promised, proposed_seconds=steps,
-        low_seconds=_steps(_times(curves, np.maximum(rates - half, 0)), ladder),
-        high_seconds=_steps(_times(curves, np.minimum(rates + half, MOST)), ladder),
+        low_seconds=_steps(_times(curves, np.maximum(level - half, 0)), ladder),
+        high_seconds=_steps(_times(curves, np.clip(level + half, level, np.maximum(level, MOST))), ladder),
     )  # fmt: skip
     kept = curves.done_by(np.nan_to_num(steps, posinf=0))
-    table = table.assign(**_shown(kept, support), why_none="")
-    table.loc[~np.isfinite(steps), "why_none"] = NEVER
+    table = table.assign(**_shown(kept, 1 / (1 / support + 1 / safe)), why_none="")
+    table.loc[~np.isfinite(steps), "why_none"] = BEYOND
+    table.loc[~np.isfinite(promised), "why_none"] = NEVER
     if ends < LEAST_ENDS:
         table["why_none"] = TOO_FEW
     told = [

@@ -13,6 +13,7 @@ from models.shares import done_curve, wilson
 ALARM_DAYS = 28
 ALARM_POINTS = 0.03
 FEW = 30
+NEARLY_ALL = 0.95
 
 
 def kept_share(rows: pd.DataFrame, times: str = "promised_seconds") -> float:
@@ -20,7 +21,10 @@ def kept_share(rows: pd.DataFrame, times: str = "promised_seconds") -> float:
     if rows.empty:
         return float("nan")
     over = (rows["business_seconds"].to_numpy(float) + 1) / (rows[times].to_numpy(float) + 1)
-    return done_curve(over, ~rows["still_open"].to_numpy(bool)).done_by(1.0)
+    stopped = ~rows["still_open"].to_numpy(bool)
+    if not stopped.all() and over.max() < 1:  # nobody has watched any of them up to its promise
+        return float("nan")
+    return done_curve(over, stopped).done_by(1.0)
 
 
 def scored(rows: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -76,13 +80,18 @@ class Alarm:
 
 
 def drift_alarm(rows: pd.DataFrame) -> Alarm | None:
-    """The newest four weeks of a back-test; None where no promise was made in them."""
+    """The newest four weeks of a back-test of whose promises nearly all have come to something; None without such."""
     made = rows[rows["promised_seconds"].notna()]
-    if made.empty:
-        return None
-    newest = made[made["started_at"] > made["started_at"].max() - timedelta(days=ALARM_DAYS)]
-    share = kept_share(newest)
-    return Alarm(len(newest), share, wilson(share * len(newest), len(newest))[1], float(newest["kept_rate"].mean()))
+    come = ~made["still_open"].to_numpy(bool) | (made["business_seconds"] > made["promised_seconds"]).to_numpy()
+    opened = made["started_at"]
+    for last in sorted(opened.dt.normalize().unique(), reverse=True):
+        inside = (opened < last + timedelta(days=1)) & (opened >= last + timedelta(days=1 - ALARM_DAYS))
+        if come[inside.to_numpy()].mean() >= NEARLY_ALL:
+            newest = made[inside]
+            share = kept_share(newest)
+            high = wilson(share * len(newest), len(newest))[1]
+            return Alarm(len(newest), share, high, float(newest["kept_rate"].mean()))
+    return None
 
 
 def group_error(table: pd.DataFrame, least: int = 50) -> tuple[float, float, int]:

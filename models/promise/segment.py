@@ -9,7 +9,9 @@ from models.promise.curves import KNOTS
 SEGMENT = ("issue_kind", "issue_type", "tier", "premium", "work_mode", "distance_band", "priority")
 POSITIONS = ("tier_position", "distance_position")
 SHARES = tuple(f"share_{step:02d}" for step in range(len(KNOTS)))
+# Clocks that must have stopped: for any promise, and for one that the model makes.
 LEAST_ENDS = 30
+ENOUGH_ENDS = 200
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ An ordered attribute (tier, Premium, place) has a part in the model only where t
 ended sooner or later: a difference that history does not show is not promised.
 """
 
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,10 @@ from models.promise.curves import knot_seconds
 from models.promise.exposure import DAY, Clocks
 from models.promise.hazard import LadderHazard
 from models.promise.known import FASTER, SLOWER, Floats
-from models.promise.segment import POSITIONS, SEGMENT, SHARES, SegmentCurves
+from models.promise.segment import ENOUGH_ENDS, POSITIONS, SEGMENT, SHARES, SegmentCurves
 from models.promise.trend import CLEARLY, trend
 from models.shares import done_curve
 
-ENOUGH_ENDS = 200
 YEAR_DAYS = 365
 HALF_YEAR_DAYS = 182
 # What a segment's relatives are worth to it, in tickets.
@@ -49,39 +49,55 @@ def fit_segments(frame: pd.DataFrame, *, by_priority: bool) -> SegmentCurves:
     ends = int(clocks.stopped.sum())
     if ends < ENOUGH_ENDS:
         return SegmentCurves(_from_relatives(rows, tickets), max(ends, 1), {}, ends)
-    shown = differences(tickets, clocks)
-    names = [*_attributes(shown, tickets)]
+    shown = differences(frame, clocks)
+    names = _attributes(shown)
     model = LadderHazard().fit(tickets[names], clocks)
     shares = pd.DataFrame(model.curves(rows[names]).done, columns=SHARES, index=rows.index)
     return SegmentCurves(pd.concat([rows, shares], axis=1).assign(basis=MODEL), model.truth_.tickets, shown, ends)
 
 
 def differences(tickets: pd.DataFrame, clocks: Clocks) -> dict[str, bool]:
-    """Which ordered attributes make a clear difference in the last year, all else being alike."""
+    """Which attributes make a clear difference in the last year, all else being alike; those that do not vary are out.
+
+    Plans without an order are each set beside all others, with a bound that allows for so many looks.
+    """
     recent = clocks.age <= YEAR_DAYS * DAY
     lately, own = tickets[recent], clocks[recent]
     on_site = (lately["work_mode"] == "on_site").to_numpy()
-    asked = {
-        "tier": (_position(lately["tier_position"]), FASTER, ["premium", "work_mode", "distance_band"]),
-        "premium": (_position(lately["premium"]), FASTER, ["tier", "work_mode", "distance_band"]),
-        "work_mode": (np.where(lately["work_mode"].isna(), np.nan, on_site), SLOWER, ["tier", "premium"]),
-        "distance": (np.where(on_site, _position(lately["distance_position"]), np.nan), SLOWER, ["tier", "premium"]),
+    place = np.where(lately["work_mode"].isna(), np.nan, on_site)
+    distance = np.where(on_site, _position(lately["distance_position"]), np.nan)
+    beside = {"tier": ["premium", "work_mode", "distance_band"], "premium": ["tier", "work_mode", "distance_band"]}
+    ordered = {
+        "tier": (_position(lately["tier_position"]), FASTER),
+        "premium": (_position(lately["premium"]), FASTER),
+        "work_mode": (place, SLOWER),
+        "distance": (distance, SLOWER),
     }
-    return {
-        name: sign * trend(values, own.seconds, own.stopped, _alike(lately, ["issue_type", "priority", *others]))
+    shown = {
+        name: sign * trend(values, own.seconds, own.stopped, _alike(lately, beside.get(name, ["tier", "premium"])))
         > CLEARLY
-        for name, (values, sign, others) in asked.items()
+        for name, (values, sign) in ordered.items()
         if len(np.unique(values[~np.isnan(values)])) > 1
     }
+    return _unordered(lately, own, beside["tier"]) | shown
 
 
-def _attributes(shown: dict[str, bool], tickets: pd.DataFrame) -> list[str]:
-    """What the model reads: types and priority, tiers without an order, and the ordered ones that make a difference."""
+def _unordered(lately: pd.DataFrame, own: Clocks, beside: list[str]) -> dict[str, bool]:
+    """Whether one of the plans that have no order is apart from the others."""
+    names = lately.loc[lately["tier"].notna() & lately["tier_position"].isna(), "tier"].unique()
+    if len(names) < 2:
+        return {}
+    alike = _alike(lately, beside)
+    bound = NormalDist().inv_cdf(1 - 0.01 / (2 * len(names)))
+    looks = [trend((lately["tier"] == name).to_numpy(float), own.seconds, own.stopped, alike) for name in names]
+    return {"tier": max(map(abs, looks)) > bound}
+
+
+def _attributes(shown: dict[str, bool]) -> list[str]:
+    """What the model reads: types, the priority, and whatever else makes a difference."""
     names = ["issue_kind", "issue_type", "priority"]
     if shown.get("tier"):
         names += ["tier", "tier_position"]
-    elif tickets["tier_position"].isna().all():
-        names += ["tier"]
     if shown.get("premium"):
         names += ["premium"]
     if shown.get("work_mode") or shown.get("distance"):
@@ -120,9 +136,22 @@ def _measured(first: dict[str, Any], own: Clocks) -> dict[str, Any]:
 
 
 def _from_relatives(rows: pd.DataFrame, tickets: pd.DataFrame) -> pd.DataFrame:
-    model = BaselinePromise().fit(tickets)
-    shares, basis = model.shares(rows, knot_seconds())
-    return pd.concat([rows, pd.DataFrame(shares, columns=SHARES, index=rows.index)], axis=1).assign(basis=basis)
+    """What relatives say; too few tickets to tell plans apart, and a visit is never promised before remote work."""
+    plain = [frame.assign(tier=None) for frame in (tickets, rows)]
+    shares, basis = BaselinePromise().fit(plain[0]).shares(plain[1], knot_seconds())
+    told = pd.concat([rows, pd.DataFrame(shares, columns=SHARES, index=rows.index)], axis=1).assign(basis=basis)
+    far = _reach(told)
+    ordered = told.iloc[np.argsort(far, kind="stable")]
+    least = ordered.groupby(["issue_type"], dropna=False, sort=False)[[*SHARES]].cummin()
+    told.loc[least.index[~np.isnan(far[least.index])], [*SHARES]] = least[~np.isnan(far[least.index])]
+    return told
+
+
+def _reach(rows: pd.DataFrame) -> Floats:
+    """Remote 0, visits from 1 by distance; missing where nobody knows."""
+    on_site = (rows["work_mode"] == "on_site").to_numpy()
+    far = 1 + np.nan_to_num(_position(rows["distance_position"]))
+    return np.where(rows["work_mode"].isna(), np.nan, np.where(on_site, far, 0.0))
 
 
 def _position(values: pd.Series) -> Floats:

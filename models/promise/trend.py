@@ -25,6 +25,8 @@ def trend(values: Floats, seconds: Floats, stopped: NDArray[np.bool_], strata: N
     backwards = frame.iloc[::-1].groupby("stratum", sort=False)[["one", "x", "x2"]].cumsum().iloc[::-1]
     at_risk = backwards.groupby([frame["stratum"], frame["seconds"]], sort=False).transform("first")
     mean = at_risk["x"] / at_risk["one"]
-    variance = (at_risk["x2"] / at_risk["one"] - mean**2)[frame["ends"]].clip(lower=0).sum()
+    together = frame["ends"].astype(float).groupby([frame["stratum"], frame["seconds"]], sort=False).transform("sum")
+    tied = (at_risk["one"] - together) / (at_risk["one"] - 1).clip(lower=1)
+    variance = ((at_risk["x2"] / at_risk["one"] - mean**2).clip(lower=0) * tied)[frame["ends"]].sum()
     score = (frame["x"] - mean)[frame["ends"]].sum()
     return float(score / np.sqrt(variance)) if variance > 1e-9 else 0.0

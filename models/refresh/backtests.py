@@ -30,7 +30,10 @@ Told = Callable[[int, int], None]
 def run_backtest(
     home: Path, *, every_days: int = 7, kept_rate: float | None = None, told: Told | None = None
 ) -> BackTest:
-    """Make every promise again with what was known then, judge it by what came after, and store the result."""
+    """Make every promise again with what was known then, and judge it by what came after.
+
+    The result is stored where it is of the level in the settings; another one is only tried.
+    """
     settings, folder = read_settings(home), current_generation(home)
     with open_history(home) as history:
         found = facts(history)
@@ -53,7 +56,7 @@ def run_backtest(
     clocks = {}
     for clock in Clock:
         own, then = (rows[rows["clock"] == clock].reset_index(drop=True) for rows in (frame, looks))
-        if len(own):
+        if (own["started_at"] >= when[0]).any():
             clocks[clock] = _tested(own, then, when, timedelta(days=every_days), terms, told)
     result = BackTest(clocks, every_days, rates[None], found.as_of, stale=False)
     write(

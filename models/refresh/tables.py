@@ -17,9 +17,11 @@ METHOD = 1
 
 
 def fingerprint(settings: Settings, by_priority: bool) -> str:  # noqa: FBT001 - part of the name, like the others
-    """What results depend on beside the history: the method, the order of tiers, bands, calendars, pausing clocks."""
-    parts = [METHOD, settings.tiers, settings.distance_bands, sorted(settings.calendars.items()), by_priority]
-    return hashlib.sha256(repr([*parts, settings.clocks_that_pause]).encode()).hexdigest()[:8]
+    """What results depend on beside the history: the method, and whatever of the settings has a part in it."""
+    rates = sorted((str(tier), rate) for tier, rate in settings.kept_rates.items())
+    hours = [settings.default_calendar, sorted(settings.calendars.items()), settings.clocks_that_pause]
+    parts = [METHOD, settings.tiers, settings.distance_bands, rates, hours, by_priority]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
 
 def write(folder: Path, name: str, content: dict[str, Any]) -> None:

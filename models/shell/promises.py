@@ -8,8 +8,8 @@ from typing import Annotated, Any
 import pandas as pd
 import typer
 
-from models.promise.proposals import NEVER, TOO_FEW
-from models.promise.segment import LEAST_ENDS
+from models.promise.proposals import BEYOND, NEVER, TOO_FEW
+from models.promise.segment import ENOUGH_ENDS, LEAST_ENDS
 from models.refresh import BackTest, ClockBackTest, ClockPromises, Promises, proposed, read_promises
 from models.refresh.backtests import run_backtest
 from models.refresh.promises import refresh
@@ -72,6 +72,8 @@ def _lacking(table: pd.DataFrame, promises: Promises) -> Iterator[str]:
         if (reasons == TOO_FEW).any():
             ended = f"{own.curves.ends:,} tickets have ended"
             yield f"{_said(clock)}: {ended}; {LEAST_ENDS} are needed to promise anything."
+        if beyond := int((reasons == BEYOND).sum()):
+            yield f"{_said(clock)}: in {beyond:,} segments it takes longer than the longest step of a contract."
         if never := int((reasons == NEVER).sum()):
             yield (
                 f"{_said(clock)}: in {never:,} of {len(reasons):,} segments too many tickets were never done while they"
@@ -98,10 +100,17 @@ def at_risk(*, stored: Stored = False, home: Home = None, as_json: AsJson = Fals
         promises = _current(home, stored=stored)
         tables = [own.at_risk.assign(clock=str(clock)) for clock, own in promises.clocks.items() if len(own.at_risk)]
         if not tables:
-            raise NoHistory("No ticket is open inside a target.")
+            raise NoHistory(_nothing_at_risk(promises))
         table = pd.concat(tables, ignore_index=True).sort_values("risk", ascending=False)
         table = table.assign(left_seconds=table["target_seconds"] - table["business_seconds"])
         typer.echo(table.to_json(orient="records", indent=2) if as_json else in_hours(table))
+
+
+def _nothing_at_risk(promises: Promises) -> str:
+    most = max((own.curves.ends for own in promises.clocks.values()), default=0)
+    if most < ENOUGH_ENDS:
+        return f"{most:,} tickets have ended; {ENOUGH_ENDS} are needed to say which open ones will be late."
+    return "No ticket is open inside a target, or where one could be proposed."
 
 
 def _current(home: Home, *, stored: bool) -> Promises:

@@ -70,7 +70,9 @@ def rescore(  # noqa: PLR0913 - one argument an option
     *,
     lines: Annotated[Path | None, typer.Option(help="A target list as CSV that is tried and not saved.")] = None,
     as_tier: Annotated[str | None, typer.Option(help="Take every ticket for one of this plan, such as Gold.")] = None,
-    as_premium: Annotated[bool | None, typer.Option("--as-premium/--as-plain", help="As if every client had Premium, or none.")] = None,
+    as_premium: Annotated[
+        bool | None, typer.Option("--as-premium/--as-plain", help="As if every client had Premium, or none.")
+    ] = None,
     clock: Annotated[Clock, typer.Option(help="Which clock.")] = Clock.RESOLUTION,
     first_day: Annotated[str | None, typer.Option("--from", help="The first day of the period.")] = None,
     last_day: Annotated[str | None, typer.Option("--to", help="Its last day.")] = None,

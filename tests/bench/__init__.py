@@ -4,3 +4,8 @@ A benchmark has one function, `measure(*, big: bool) -> Iterable[Figure]`. Compa
 same rows; times are CPU times, medians of rounds that take turns, and whether a goal is met follows from the figures
 of this very run.
 """
+
+import os
+
+# Before numpy is imported: on a busy machine, small fits on many threads take thirty times as long.
+os.environ["OMP_NUM_THREADS"] = "1"

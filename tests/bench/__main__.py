@@ -37,9 +37,7 @@ def table(figures: Iterable[Figure]) -> str:
 
 
 def _cells(figure: Figure) -> tuple[str, str, str, str, str]:
-    sign = ">= " if figure.more_is_better else "<= "
-    goal = "" if figure.goal is None else f"{sign}{figure.goal:,g}"
-    return figure.name, f"{figure.figure:,.4g}", figure.unit, goal, WORDS[figure.met]
+    return figure.name, f"{figure.figure:,.4g}", figure.unit, figure.wanted, WORDS[figure.met]
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 -- The ticket's own tier wins over the client list (agreement.sql); its distance is the first that is known, distance_from
 -- says which (ticket_distance.sql). Distance bands are for on-site work; a remote ticket has none, nor has one whose
 -- distance nothing tells. The issue type is the line of the catalogue that the category leads to, else the category's
--- own name; a label that the owner accepted speaks only where the category says nothing. opened_issue_type: of the
--- category that the ticket came in with, where a log tells it.
+-- own name; a label that the owner accepted speaks only where the category says nothing. opened_issue_type and _kind: of
+-- the category that the ticket came in with, where a log tells it.
 create or replace table placed_ticket as
 with
 
@@ -15,6 +15,8 @@ placed as (
         ticket_distance.distance_km, ticket_distance.distance_from,
         coalesce(category.line, category.own_name, label.issue_type) as issue_type,
         coalesce(opened_as.line, opened_as.own_name) as opened_issue_type,
+        coalesce(plain_issue_kind(ticket.issue_kind), opened_as.kind, plain_issue_kind(ticket.issue_type_at_opening), 'other')
+            as opened_issue_kind,
         coalesce(
             plain_issue_kind(ticket.issue_kind), category.kind, if(category.own_name is null, label.issue_kind, null),
             plain_issue_kind(ticket.issue_type), 'other'

@@ -1,7 +1,7 @@
 -- One row a ticket: what was known of its client and of work like it when it was opened, from tickets before it alone.
 -- client_load: tickets that its client opened in the 28 days before.
 -- earlier_technicians, earlier_minutes: technicians, and the logarithm of hands-on minutes, a ticket, over the tickets of
--- its issue type that had ended before; null where nothing tells.
+-- its issue type that had ended for good before; null where nothing tells. Types are those that tickets came in with.
 create or replace temp table opening_fact as
 with
 
@@ -14,12 +14,11 @@ workers as (
 
 ended as (
     select
-        ticket.issue_type, coalesce(ticket.first_resolved_at, ticket.resolved_at) as ended_at,
+        coalesce(ticket.opened_issue_type, ticket.issue_type) as issue_type, ticket.resolved_at as ended_at,
         workers.technicians, ticket.hands_on_minutes
     from placed_ticket as ticket
     left join workers on workers.source = ticket.source and workers.ticket_id = ticket.ticket_id
-    where not ticket.excluded and ticket.resolution_end <> 'unknown'
-        and coalesce(ticket.first_resolved_at, ticket.resolved_at) is not null
+    where not ticket.excluded and ticket.resolution_end = 'stopped'
 ),
 
 experience as (
@@ -33,7 +32,7 @@ experience as (
 
 openings as (
     select
-        source, ticket_id, issue_type, opened_at,
+        source, ticket_id, coalesce(opened_issue_type, issue_type) as issue_type, opened_at,
         if(client is null, null, count(*) over (
             partition by client order by opened_at
             range between interval 28 days preceding and current row exclude current row

@@ -1,0 +1,1 @@
+"""Histories to replay, and the rivals of the promise model on them."""
