@@ -46,8 +46,9 @@ def _details(tested: BackTest, clock: Clock) -> None:
     left, right = st.columns(2)
     with left, card("What was shown, and what came", SHOWN, key="reliability", stretch=True):
         st.markdown(digest.reliability(own))
-        if len(own.reliability):
-            figure = charts.shown_beside_kept(own.reliability, look.colours())
+        known = digest.bands(own)
+        if len(known):
+            figure = charts.shown_beside_kept(known, look.colours())
             st.plotly_chart(figure, config=charts.CONFIG, key="reliability-chart", alt="Shares shown and kept")
     with right, card("Open tickets", SEEN, key="risk-record", stretch=True):
         st.markdown(digest.risk(own.risk))

@@ -9,6 +9,7 @@ from dashboard.digest import target_lines as lines
 from dashboard.digest.target_lines import Counts
 from dashboard.loaders.promised import NO_LINE, Offer
 from dashboard.wording import targets as words
+from models.promise.proposals import BEYOND, TOO_FEW
 
 LOOSER, TIGHTER = ("looser", "mostly looser"), ("tighter", "mostly tighter")
 LATE_HELP = (
@@ -84,7 +85,7 @@ def impossible(offer: Offer) -> list[str]:
     for (why, rate), own in left_out.groupby(["why_none", "kept_rate"]):
         types = own.groupby("issue_type")["n"].sum().sort_values(ascending=False)
         named = wording.plain(lines.issue_types(list(types.index)))
-        reason = words.never(float(str(rate))) if why == "never" else words.too_few(offer.ends)
+        reason = words.too_few(offer.ends) if why == TOO_FEW else words.never(float(str(rate)), beyond=why == BEYOND)
         told.append(
             f"No promise is possible yet for {named} ({wording.counted(int(types.sum()), 'ticket')}): {reason}."
         )

@@ -12,7 +12,7 @@ from models.shares import wilson
 def weeks(tested: ClockBackTest) -> pd.DataFrame:
     """One row a moment: the share that kept the promise, with its interval, and the target in force beside it."""
     rows = tested.by_moment
-    rows = rows[rows["promised"].astype(int) > 0].reset_index(drop=True)
+    rows = rows[(rows["promised"].astype(int) > 0) & rows["kept"].notna()].reset_index(drop=True)
     judged, late = rows["target_judged"].astype(float), rows["target_breached"].astype(float)
     return pd.DataFrame(
         {
@@ -36,12 +36,17 @@ def sentence(tested: ClockBackTest) -> str:
     return words.kept_then(int(total["promised"]), total["kept"], total["kept_rate"], in_force)
 
 
+def bands(tested: ClockBackTest) -> pd.DataFrame:
+    """The bands of which something came."""
+    return tested.reliability.dropna(subset=["realised"])
+
+
 def reliability(tested: ClockBackTest) -> str:
     """Of promises shown as so and so, how many were kept: the band with most tickets."""
-    bands = tested.reliability
-    if bands.empty:
+    known = bands(tested)
+    if known.empty:
         return ""
-    most = bands.iloc[int(bands["tickets"].astype(int).argmax())]
+    most = known.iloc[int(known["tickets"].astype(int).argmax())]
     return words.shown_and_kept(float(most["shown"]), float(most["realised"]), int(most["tickets"]))
 
 

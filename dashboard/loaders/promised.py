@@ -92,7 +92,7 @@ def _with_lines(bare: Offer, proposed: pd.DataFrame, own: ClockPromises) -> Offe
     return replace(
         bare,
         segments=placed,
-        lines=with_numbers(made.lines, placed, curves, ladder),
+        lines=with_numbers(made.lines, placed, curves, own.curves.safe, ladder),
         curves=curves,
         apart=made.apart,
         extra_late=made.extra_late,

@@ -57,14 +57,15 @@ def mixed_curves(segments: pd.DataFrame, rows: pd.DataFrame, lines: int) -> pd.D
 
 
 def with_numbers(
-    lines: pd.DataFrame, segments: pd.DataFrame, curves: pd.DataFrame, ladder: Sequence[int]
+    lines: pd.DataFrame, segments: pd.DataFrame, curves: pd.DataFrame, safe: int, ladder: Sequence[int]
 ) -> pd.DataFrame:
     """Each line with typical_seconds, nine_in_ten_seconds, low_ and high_seconds; issue types with most tickets first.
 
-    low_ and high_seconds are the steps between which the proposal lies for 95 %; infinite where the ladder ends before.
+    safe: the tickets that the shares were corrected by. low_ and high_seconds are the steps between which the proposal
+    lies for 95 %; infinite where the ladder ends before.
     """
     rows = [
-        _numbers(segments[_own(segments, line)], curve, step, ladder)
+        _numbers(segments[_own(segments, line)], curve, step, safe, ladder)
         for line, (curve, step) in enumerate(
             zip(curves.to_numpy(float), lines["proposed_seconds"].astype(float), strict=True)
         )
@@ -79,11 +80,11 @@ def _own(segments: pd.DataFrame, line: int) -> "pd.Series[bool]":
     return own if own.any() else segments["line"] != NO_LINE
 
 
-def _numbers(own: pd.DataFrame, curve: Floats, step: float, ladder: Sequence[int]) -> dict[str, float]:
+def _numbers(own: pd.DataFrame, curve: Floats, step: float, safe: int, ladder: Sequence[int]) -> dict[str, float]:
     mixed, tickets = Curves(curve[None]), own["n"].to_numpy(float)
     rate = float(own["kept_rate"].to_numpy(float) @ tickets / tickets.sum())
     support = float(own["support"].sum() - RELATIVES * (len(own) - 1))
-    half = Z95 * sqrt(rate * (1 - rate) / support)
+    half = Z95 * sqrt(rate * (1 - rate) * (1 / support + 1 / safe))
     shares = (0.5, 0.9, max(rate - half, 0), min(rate + half, MOST))
     typical, nine, soon, late = (float(mixed.time_of(share)[0]) for share in shares)
     return {

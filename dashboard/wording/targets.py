@@ -130,10 +130,11 @@ def too_few(ends: int) -> str:
     return f"{have}; {FEWEST} are needed before a promise can be worked out"
 
 
-def never(rate: float) -> str:
-    """So many never get done that the level cannot be promised."""
+def never(rate: float, *, beyond: bool = False) -> str:
+    """So many never get done, or so late, that the level cannot be promised."""
     missed = MISSED.get(rate, percent(1 - rate))
-    return f"{missed} never gets done in time, so {SHARES.get(rate, percent(rate))} cannot be promised"
+    late = "takes longer than the longest step of a contract" if beyond else "never gets done in time"
+    return f"{missed} {late}, so {SHARES.get(rate, percent(rate))} cannot be promised"
 
 
 def cost(lines: int, segments: int, extra_late: float, hours_given: float) -> str:
