@@ -84,7 +84,9 @@ def test_all_proposals_are_taken_and_put_back(visit: Visit, full_home: Path) -> 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("clock", ["resolution", "first_response"])
 def test_every_part_shows(visit: Visit, full_home: Path, part: str, clock: str) -> None:
-    app = open_part(visit(full_home, "targets", clock=clock), part)
+    app = visit(full_home, "targets")
+    app.session_state["clock"] = clock
+    open_part(app, part)
 
     assert not app.error
     assert len(app.subheader) >= 1
