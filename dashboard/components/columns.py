@@ -60,19 +60,19 @@ def spreads() -> dict[str, Any]:
 def targets(table: pd.DataFrame) -> dict[str, Any]:
     """For the editor of targets."""
     return {
-        "Which tickets": column.TextColumn(width=152, pinned=True),
-        "Issue types": column.TextColumn(width=90 if "Which tickets" in table else 280),
+        "Which tickets": column.TextColumn(width=166, pinned=True),
+        "Issue types": column.TextColumn(width=136 if "Which tickets" in table else 320),
         "Tickets": column.NumberColumn("n", format="localized", width=50, help="Tickets of the whole history."),
         "Typical": column.TextColumn(width=58, alignment="right", help="Half of such tickets take longer."),
         "9 in 10": column.TextColumn(width=54, alignment="right", help="One in ten takes longer."),
         "Today": column.TextColumn(width=86, alignment="right", help="The target in force, in business time."),
         "Late today": _late("Late"),
-        "Proposed": column.TextColumn(width=66, alignment="right"),
-        "Between": column.TextColumn(width=88, alignment="right", help="How far luck alone would move the proposal."),
+        "Proposed": column.TextColumn(width=70, alignment="right"),
+        "Between": column.TextColumn(width=96, alignment="right", help="How far luck alone would move the proposal."),
         "Keeps": column.NumberColumn(format="%.0f%%", width=44, help="Of coming tickets, at the proposed target."),
         "Yours": column.TextColumn(width=66, alignment="right", validate=PATTERN, help=HOW_TO_WRITE),
         "Late with yours": _late("Late so"),
-        "Change": column.TextColumn(width=104, help="Ask: looser than today needs consent."),
+        "Change": column.TextColumn(width=92, help="Ask: looser than today needs consent."),
     }
 
 
