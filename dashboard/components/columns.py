@@ -34,7 +34,7 @@ def tickets(table: pd.DataFrame) -> dict[str, Any]:
         "Late": column.ProgressColumn(
             "Late?", format="%.0f%%", min_value=0, max_value=100, width=88, help="How likely it is to miss its target."
         ),
-        "Mostly because": column.TextColumn(help="What weighs most in how likely it is."),
+        "Mostly because": column.TextColumn(width=130, help="What weighs most in how likely it is."),
         "Left": column.TextColumn(help="Business time left until the target.", alignment="right"),
     }
 

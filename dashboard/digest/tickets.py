@@ -9,12 +9,12 @@ from models.promise.scores import RiskRecord
 
 # What the model names as the greatest weight in a probability.
 DRIVERS = {
-    "kind of work": "work like it, this far on, often is",
-    "waiting": "it waits for somebody",
-    "quiet for long": "nothing has happened for long",
-    "stood still for long": "it was opened long ago",
-    "time used up": "its time is nearly used up",
-    "many steps": "it has been through many hands",
+    "kind of work": "such work runs late",
+    "waiting": "it waits",
+    "quiet for long": "nothing happens",
+    "stood still for long": "opened long ago",
+    "time used up": "time nearly gone",
+    "many steps": "many steps so far",
 }
 
 

@@ -180,7 +180,7 @@ def test_open_tickets_say_how_likely_they_are_late_and_why() -> None:
 
     table = tickets.due_table(due)
     assert table["Late"].tolist() == [62.0, 40.0]
-    assert table["Mostly because"].tolist() == ["its time is nearly used up"] * 2
+    assert table["Mostly because"].tolist() == ["time nearly gone"] * 2
     record = RiskRecord(tickets=519, late=76, auc=0.83, brier=0.1, error=0.034, bands=pd.DataFrame())
     assert tickets.risk_sentence(due, record) == (
         "About 1 of them will be late if nothing changes. In the back-test such numbers were off by 3.4% on average"
