@@ -11,6 +11,7 @@ from models.promise.segment import SEGMENT
 from models.promise.segments import fit_segments
 from models.promise.snapshot import as_known
 
+LEAST_DAYS = 56
 MADE = ["promised_seconds", "proposed_seconds", "kept_share", "kept_rate", "basis"]
 OUTCOME = ["source", "ticket_id", "client", "started_at", "business_seconds", "still_open", "target_seconds", "state"]
 
@@ -86,9 +87,11 @@ def _keyed(frame: pd.DataFrame, names: Sequence[str]) -> dict[str, pd.Series]:
 def moments(opened: pd.Series, as_of: datetime, every_days: int, most: int) -> list[datetime]:
     """When promises would have been made, oldest first: midnights, the last one `every_days` before the end.
 
-    At least a quarter of the tickets come before the first one, so that there was something to learn from.
+    At least a quarter of the tickets, and eight weeks, come before the first one: less says little of work that takes
+    weeks.
     """
-    start = opened.sort_values().iloc[len(opened) // 4].to_pydatetime()
+    in_order = opened.sort_values()
+    start = max(in_order.iloc[len(in_order) // 4], in_order.iloc[0] + timedelta(days=LEAST_DAYS)).to_pydatetime()
     last = as_of.replace(hour=0, minute=0, second=0, microsecond=0)
     back = [last - timedelta(days=every_days * step) for step in range(1, most + 1)]
     return sorted(moment for moment in back if moment > start)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.promise.at_risk import risk_backtest
-from models.promise.backtest import Terms, judged, moments, promises_made
+from models.promise.backtest import LEAST_DAYS, Terms, judged, moments, promises_made
 from models.promise.scores import drift_alarm, group_error, reliability, scored
 from models.promise.segment import SEGMENT
 from models.refresh.stored_backtests import BackTest, ClockBackTest, as_stored
@@ -50,7 +50,7 @@ def run_backtest(
     if not when:
         raise TurnaroundError(
             f"The history is too short for a back-test every {every_days} days: load tickets of at least"
-            f" {every_days * 3} days, or ask for shorter steps."
+            f" {LEAST_DAYS + 2 * every_days} days, or ask for shorter steps."
         )
     looks = known_then(folder / DATABASE, _looked_at(when), settings.clocks_that_pause)
     clocks = {}

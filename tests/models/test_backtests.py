@@ -79,7 +79,7 @@ def test_a_backtest_of_another_generation_is_old(tested: World) -> None:
 def test_a_short_history_says_what_is_needed(world: World) -> None:
     world.load({"few.csv": "\n".join(history(20).splitlines()[:20])})
 
-    with pytest.raises(TurnaroundError, match="too short for a back-test every 28 days: load tickets of at least 84 days"):
+    with pytest.raises(TurnaroundError, match="too short for a back-test every 28 days: load tickets of at least 112 days"):
         run_backtest(world.home, every_days=28)
     with pytest.raises(NoHistory):
         run_backtest(world.home / "elsewhere")

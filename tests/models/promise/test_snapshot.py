@@ -141,9 +141,9 @@ def test_before_anything_had_ended_nothing_was_promised() -> None:
     assert rows["promised_seconds"].isna().all()
 
 
-def test_moments_leave_a_quarter_of_the_tickets_to_learn_from_and_a_step_to_judge_by() -> None:
+def test_moments_leave_eight_weeks_and_a_quarter_of_the_tickets_to_learn_from_and_a_step_to_judge_by() -> None:
     opened = pd.Series(pd.date_range("2026-01-01 09:00", periods=100, freq="D"))
     when = moments(opened, datetime(2026, 4, 11, 15), 7, 52)
 
-    assert (when[0], when[-1], len(when)) == (datetime(2026, 1, 31), datetime(2026, 4, 4), 10)
+    assert (when[0], when[-1], len(when)) == (datetime(2026, 2, 28), datetime(2026, 4, 4), 6)
     assert len(moments(opened, datetime(2026, 4, 11), 7, 3)) == 3
