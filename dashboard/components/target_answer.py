@@ -41,7 +41,8 @@ def _answer(facts: Facts, offer: Offer) -> None:
     day, now = loaders.day_seconds(), state.today(offer)
     everything = drafts.proposed(offer.lines, day)
     then = state.tried(offer, everything)
-    steps = dict(enumerate(offer.lines["proposed_seconds"].astype(float)))
+    enough = offer.lines[~drafts.few(offer.lines)]
+    steps = {int(str(place)): float(step) for place, step in enough["proposed_seconds"].items()}
     looser, tighter, same = lines.moved(offer, steps)
     held = looser + tighter + same
     sentences = [
@@ -52,10 +53,18 @@ def _answer(facts: Facts, offer: Offer) -> None:
         sentences.append(words.direction(looser / held, tighter / held))
     tiers = [tier for tier in loaders.settings().tiers if tier in set(offer.segments["tier"])]
     st.markdown(" ".join(filter(None, sentences)))
+    if tested := _tested(offer):
+        st.markdown(tested)
     for sentence in words.no_difference(offer.differences, tiers):
         st.markdown(sentence)
     if not facts.has_tier:
         st.caption(words.NO_TIERS)
+
+
+def _tested(offer: Offer) -> str:
+    found = loaders.backtest()
+    own = found.clocks.get(offer.clock) if found else None
+    return track.in_short(own.total["promised"], own.total["kept"], found.kept_rate) if found and own else ""
 
 
 def _nothing(offer: Offer) -> str:

@@ -73,9 +73,15 @@ def folded(
 
 
 def proposed(lines: pd.DataFrame, day_seconds: int) -> dict[str, str]:
-    """The draft that takes every proposal."""
-    steps = zip(names(lines), lines["proposed_seconds"].astype(float), strict=True)
+    """The draft that takes every proposal that rests on enough tickets."""
+    enough = lines[~few(lines)]
+    steps = zip(names(enough), enough["proposed_seconds"].astype(float), strict=True)
     return {name: str(written(step, day_seconds)) for name, step in steps}
+
+
+def few(lines: pd.DataFrame) -> pd.Series:
+    """Lines of too few tickets to propose anything to a client; the last one is for what was never seen, not few."""
+    return (lines["n"] < wording.FEWEST) & lines["issue_types"].map(bool)
 
 
 def as_lines(clock: str, lines: pd.DataFrame, segments: pd.DataFrame, draft: Draft, day_seconds: int) -> pd.DataFrame:

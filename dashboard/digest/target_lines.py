@@ -126,6 +126,8 @@ def _offered(line: dict[Any, Any], day_seconds: int) -> dict[str, Any]:
     step, low, high = (
         step_told(line[name], day_seconds) for name in ("proposed_seconds", "low_seconds", "high_seconds")
     )
+    if line["issue_types"] and line["n"] < wording.FEWEST:
+        return {"Proposed": wording.TOO_FEW, "Between": "", "Keeps": None}
     span = "" if low == high else wording.target_span(low, high)
     return {"Proposed": step, "Between": span, "Keeps": 100 * line["kept_share"]}
 

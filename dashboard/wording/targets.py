@@ -22,7 +22,9 @@ NO_TIERS = (
     " own where history shows a difference."
 )
 NO_TABLE = "The table of targets comes as soon as something can be promised: see above what is needed for it."
-EQUAL = "Plans that should differ need priority and people, not another number."
+EQUAL = (
+    "To sell one of them as faster, its tickets must come first and people must be there for it: a number alone won't."
+)
 ALIKE = {
     "premium": "Tickets with and without Premium have taken equally long, so the proposals are equal.",
     "work_mode": "On-site and remote work has taken equally long, so the proposals are equal.",
@@ -100,7 +102,8 @@ def late_then(late: int, judged: int, *, had_targets: bool) -> str:
         return ""
     share = percent(late / judged, digits=1)
     if not had_targets:
-        return f"Had every proposal been, {share} of the last 52 weeks' {counted(judged, 'ticket')} would be late."
+        tickets = counted(judged, "ticket")
+        return f"Had every proposal been in force, {share} of the last 52 weeks' {tickets} would be late."
     return f"With every proposal it would have been {share} ({count(late)} of {count(judged)})."
 
 
@@ -143,8 +146,8 @@ def cost(lines: int, segments: int, extra_late: float, hours_given: float) -> st
     if extra_late < NOTHING_LOST and hours_given < NOTHING_LOST:
         return f"{told} Nothing is lost by it."
     return (
-        f"{told} The price: {extra_late:.1f} more tickets in a hundred are late, and a promise is {hours_given:.1f}"
-        " business hours longer on average, than if each kind had a line of its own."
+        f"{told} The shorter list costs {extra_late:.1f} more late tickets in a hundred, and promises that are"
+        f" {hours_given:.1f} business hours longer on average, than a line for each kind."
     )
 
 

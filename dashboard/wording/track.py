@@ -32,6 +32,14 @@ def kept_then(promised: int, kept: float, rate: float, in_force: float | None) -
     return f"{told} The targets in force were kept for {percent(in_force, digits=1)} of the same tickets."
 
 
+def in_short(promised: int, kept: float | None, rate: float) -> str:
+    """What the check of the past found, beside what the proposals say of themselves; nothing where it found none."""
+    if not promised or kept is None:
+        return ""
+    made = f"such promises were kept for {percent(kept, beside=rate)} of {counted(promised, 'ticket')}"
+    return f"Tried on the past, {made}; {percent(rate)} was the aim. *Were promises kept?* says when they were not."
+
+
 def shown_and_kept(shown: float, realised: float, tickets: int) -> str:
     """Whether the share that stands beside a proposal can be believed."""
     told = f"**Of promises shown as {percent(shown)}, {percent(realised)} were kept**"
@@ -43,9 +51,9 @@ def shown_and_kept(shown: float, realised: float, tickets: int) -> str:
 def risk(tickets: int, late: int, auc: float, error: float) -> str:
     """The record of the probabilities on the page This week."""
     return (
-        f"**It was said {counted(tickets, 'time')}; {count(late)} were late.** What was said was off by"
-        f" {error * 100:.0f} in a hundred on average. Of a late and a punctual ticket, the late one had the higher"
-        f" number {auc * 100:.0f} times in a hundred."
+        f"**{counted(tickets, 'open ticket')} had such a number; {count(late)} were late.** Where 50% was said, about"
+        f" half should be late; on average it was off by {error * 100:.0f} in a hundred. Of a late and a punctual"
+        f" ticket, the late one had the higher number {auc * 100:.0f} times in a hundred."
     )
 
 

@@ -252,6 +252,6 @@ def test_the_record_of_probabilities_is_told() -> None:
     bands = pd.DataFrame({"band": [0, 5], "said": [0.05, 0.55], "came": [0.1, 0.5], "tickets": [80, 20]})
     record = RiskRecord(100, 18, 0.81, 0.17, 0.04, bands)
 
-    assert "It was said 100 times; 18 were late." in track.risk(record)
+    assert "100 open tickets had such a number; 18 were late." in track.risk(record)
     assert track.risk_table(record)["low"].tolist()[0] == pytest.approx(wilson(8, 80)[0])
     assert "cannot be checked" in track.risk(None)

@@ -63,7 +63,7 @@ def test_where_plans_took_equally_long_the_page_says_so(visit: Visit, full_home:
     app = visit(full_home, "targets")
 
     assert "Silver and Gold tickets have taken equally long, so the proposals are equal." in words(app)
-    assert "need priority and people" in words(app)
+    assert "its tickets must come first" in words(app)
 
 
 def test_all_proposals_are_taken_and_put_back(visit: Visit, full_home: Path) -> None:
