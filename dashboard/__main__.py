@@ -60,7 +60,8 @@ def weekly(options: argparse.Namespace) -> int:
     load_inbox(home)
     for words in (("fit",), ("backtest", "--every", "28")):
         command = [sys.executable, "-m", "models", *words, "--home", str(home)]
-        if failed := bootstrap.run(command, cwd=bootstrap.ROOT, still="still working"):
+        failed = bootstrap.run(command, cwd=bootstrap.ROOT, still="still working")
+        if failed:
             return failed
     return 0
 
