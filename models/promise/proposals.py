@@ -27,9 +27,8 @@ def proposals(
     """One row a segment that occurs; kept_rates: tier -> the share to keep, None for every other tier.
 
     promised_seconds is the exact time, proposed_seconds the step above it; low_ and high_seconds the steps between
-    which it lies for 95 %; why_none says TOO_FEW, NEVER or BEYOND (the ladder) where
-    nothing can be promised. factor_*: how much longer the
-    promise is than that of the same job changed as comparing.py says.
+    which it lies for 95 %; why_none says TOO_FEW, NEVER or BEYOND (the ladder) where nothing can be promised. factor_*:
+    how much longer the promise is than that of the same job changed as comparing.py says.
     """
     curves = Curves(rows[list(SHARES)].to_numpy(float))
     rates = rows["tier"].map(lambda tier: kept_rates.get(tier, kept_rates[None])).to_numpy(float)

@@ -59,9 +59,9 @@ def run_backtest(
         if (own["started_at"] >= when[0]).any():
             clocks[clock] = _tested(own, then, when, timedelta(days=every_days), terms, told)
     result = BackTest(clocks, every_days, rates[None], found.as_of, stale=False)
-    write(
-        folder, f"backtest-{fingerprint(settings, by_priority)}", as_stored(result, settings, by_priority=by_priority)
-    )
+    if rates == settings.kept_rates:
+        name = fingerprint(settings, by_priority)
+        write(folder, f"backtest-{name}", as_stored(result, settings, by_priority=by_priority))
     return result
 
 

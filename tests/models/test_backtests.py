@@ -76,6 +76,15 @@ def test_a_backtest_of_another_generation_is_old(tested: World) -> None:
     assert stored.stale
 
 
+def test_another_level_is_tried_and_leaves_the_owners_record_as_it_was(tested: World) -> None:
+    run_backtest(tested.home, every_days=28)
+    tried = run_backtest(tested.home, every_days=28, kept_rate=0.8)
+
+    stored = read_backtest(tested.home)
+    assert stored is not None
+    assert (tried.kept_rate, stored.kept_rate) == (0.8, 0.9)
+
+
 def test_a_short_history_says_what_is_needed(world: World) -> None:
     world.load({"few.csv": "\n".join(history(20).splitlines()[:20])})
 
