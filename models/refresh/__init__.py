@@ -5,7 +5,14 @@ What is read is here; what fits is in `promises`, `backtests` and `catalogue`, w
 
 from models.refresh.catalogue import accept_proposals, read_proposals, refresh_proposals
 from models.refresh.stored_backtests import BackTest, ClockBackTest, read_backtest
-from models.refresh.stored_promises import ClockPromises, Promises, contract_ladder, proposed, read_promises
+from models.refresh.stored_promises import (
+    ClockPromises,
+    Promises,
+    beside_today,
+    contract_ladder,
+    proposed,
+    read_promises,
+)
 
 __all__ = [
     "BackTest",
@@ -13,6 +20,7 @@ __all__ = [
     "ClockPromises",
     "Promises",
     "accept_proposals",
+    "beside_today",
     "contract_ladder",
     "proposed",
     "read_backtest",

@@ -1,6 +1,6 @@
 """Promises as they are stored beside a generation: read by pages, which need no fitting library for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,11 +10,16 @@ import pandas as pd
 
 from models.promise.ladder import rungs
 from models.promise.proposals import proposals
-from models.promise.segment import SegmentCurves
+from models.promise.segment import SEGMENT, SegmentCurves
 from models.refresh.tables import as_table, fingerprint, from_table, newest
+from models.shares import wilson
+from pipelines.history.generations import open_history
 from pipelines.measure.clock.calendars import business_day_seconds
+from pipelines.measure.results import in_force
 from pipelines.settings import Settings, read_settings
 from pipelines.vocabulary import Clock
+
+TODAY = ["target_seconds", "judged", "breached", "late", "late_low", "late_high"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,28 @@ def proposed(
         for clock, own in promises.clocks.items()
     ]
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+
+
+def beside_today(home: Path, promises: Promises, table: pd.DataFrame) -> pd.DataFrame:
+    """The proposals with the target in force: target_seconds, judged, breached, and late with its 95 % interval."""
+    with open_history(home) as history:
+        today = in_force(history, by_priority=promises.by_priority)
+    told = [_judged(row) for row in today.to_dict("records")]
+    found = dict(zip(_keys(today), told, strict=True))
+    rows = [found.get(key, {}) for key in _keys(table)]
+    return pd.concat([table, pd.DataFrame(rows, columns=TODAY, index=table.index)], axis=1)
+
+
+def _judged(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    judged, breached = int(row["judged"]), int(row["breached"])
+    low, high = wilson(breached, judged) if judged else (None, None)
+    late = breached / judged if judged else None
+    return {name: row[name] for name in TODAY[:3]} | dict(zip(TODAY[3:], (late, low, high), strict=True))
+
+
+def _keys(frame: pd.DataFrame) -> list[tuple[str, ...]]:
+    keyed = frame[["clock", *SEGMENT]].astype(object)
+    return list(keyed.where(keyed.notna(), "").astype(str).itertuples(index=False, name=None))
 
 
 def read_promises(home: Path) -> Promises | None:

@@ -10,7 +10,7 @@ import typer
 
 from models.promise.proposals import BEYOND, NEVER, TOO_FEW
 from models.promise.segment import ENOUGH_ENDS, LEAST_ENDS
-from models.refresh import BackTest, ClockBackTest, ClockPromises, Promises, proposed, read_promises
+from models.refresh import BackTest, ClockBackTest, ClockPromises, Promises, beside_today, proposed, read_promises
 from models.refresh.backtests import run_backtest
 from models.refresh.promises import refresh
 from models.refresh.tables import as_table, plain
@@ -28,7 +28,8 @@ NOTHING = (
 )
 SHOWN = [
     "clock", "issue_type", "tier", "premium", "work_mode", "distance_band", "priority", "n", "typical_seconds",
-    "nine_in_ten_seconds", "proposed_seconds", "low_seconds", "high_seconds", "kept_share", "why_none",
+    "nine_in_ten_seconds", "target_seconds", "judged", "late", "late_low", "late_high", "proposed_seconds",
+    "low_seconds", "high_seconds", "kept_share", "why_none",
 ]  # fmt: skip
 
 
@@ -54,6 +55,7 @@ def targets(*, promise: Promise = None, stored: Stored = False, home: Home = Non
         table = proposed(promises, settings, None if level is None else {None: level})
         if table.empty:
             raise NoHistory(NOTHING)
+        table = beside_today(place, promises, table)
         if as_json:
             about = {
                 "as_of": promises.as_of.isoformat() + "Z",

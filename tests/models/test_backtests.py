@@ -128,3 +128,14 @@ def test_what_cannot_be_asked_is_one_sentence_and_code_two(tested: World, words:
     assert result.exit_code == 2
     assert sentence in result.stderr
     assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_the_target_in_force_stands_beside_each_proposal_with_the_interval_of_its_late_share(tested: World) -> None:
+    result = CliRunner().invoke(app, ["targets", "--home", str(tested.home), "--json"])
+
+    rows = json.loads(result.stdout)["segments"]
+    assert {row["target_seconds"] for row in rows} == {6 * 3600}
+    assert sum(row["judged"] for row in rows) > 500
+    for row in rows:
+        assert row["late"] == pytest.approx(row["breached"] / row["judged"])
+        assert row["late_low"] < row["late"] < row["late_high"]
