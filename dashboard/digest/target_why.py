@@ -11,6 +11,7 @@ from dashboard.digest.target_lines import Counts
 from dashboard.loaders.promised import Offer
 from dashboard.wording import target_why as words
 from dashboard.wording.targets import in_full, share_of
+from models.shares import wilson
 
 FACTORS = ("issue_type", "priority", "place", "premium", "tier")
 
@@ -25,7 +26,7 @@ def of_line(offer: Offer, place: int, draft: drafts.Draft, today: Counts, day_se
     told += [words.between(in_full(wording.target_span(low, high)))] if low != high else []
     held, (judged, late) = lines.held(offer, place), today.of_line.get(place, (0, 0))
     if held != wording.DASH and judged:
-        told.append(words.late_of_line(in_full(held), late, judged))
+        told.append(words.late_of_line(in_full(held), late, judged, wilson(late, judged)))
     own = drafts.read(draft.get(drafts.name(line.to_dict())))
     if own is not None and str(own) != step:
         kept = offer.kept_at(place, own.seconds(day_seconds))

@@ -25,9 +25,10 @@ def between(span: str) -> str:
     return f"So many tickets tell no more than that: with other luck the proposal could have been {span}."
 
 
-def late_of_line(held: str, late: int, judged: int) -> str:
-    """Today's target of a line, and how its tickets fared under it."""
-    share = f" ({percent(late / judged)})" if judged >= FEWEST else ", too few for a share"
+def late_of_line(held: str, late: int, judged: int, span: tuple[float, float]) -> str:
+    """Today's target of a line, how its tickets fared under it, and between what that lies but for luck."""
+    known = f"{percent(late / judged)}; but for luck {percent(span[0])} to {percent(span[1])}"
+    share = f" ({known})" if judged >= FEWEST else ", too few for a share"
     tickets = counted(judged, "such ticket")
     return f"Today you promise {held}: of {tickets} of the last 52 weeks {count(late)} are late{share}."
 
