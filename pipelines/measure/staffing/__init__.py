@@ -1,0 +1,24 @@
+"""What a desk was asked to do and who was there: the facts that staffing rests on."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from pipelines.connection import Connection
+
+SQL = Path(__file__).parent
+
+
+def desk_tickets(history: Connection, timezone: str) -> pd.DataFrame:
+    """Every ticket as the desk met it, instants as wall clock of the company's zone (desk_ticket.sql)."""
+    return history.frame(SQL / "desk_ticket.sql", timezone=timezone)
+
+
+def technician_days(history: Connection, timezone: str) -> pd.DataFrame:
+    """Who did something on which day, as far as the history tells (technician_day.sql)."""
+    return history.frame(SQL / "technician_day.sql", timezone=timezone)
+
+
+def desk_clients(history: Connection) -> pd.DataFrame:
+    """Each client's plan, users and fee, with its tickets (desk_client.sql)."""
+    return history.frame(SQL / "desk_client.sql")
