@@ -11,9 +11,10 @@ from models.pricing.break_even import break_even, surcharge_for_a_hire
 from models.pricing.enough_clients import EnoughClients, clients_for_a_hire
 from models.pricing.fees import fees
 from models.pricing.margins import margins
+from models.pricing.offer import offer
 from models.pricing.reasons import NEVER, NO_COST, NO_PRICES, NOBODY, TOO_MANY
-from models.pricing.surcharges import surcharges
-from models.uptake import Who, orders
+from models.pricing.surcharges import bases, surcharges
+from models.uptake import Who, buyers, orders
 from pipelines.prices import Surcharge, SurchargeKind
 from tests.models.pricing.firm import GOLD, NO_NUMBER, UNTOLD, UPTAKES, cells, firm, offered
 
@@ -60,6 +61,16 @@ def test_without_a_loaded_cost_there_is_no_break_even() -> None:
 
 def test_hires_beyond_what_was_tried_have_no_break_even() -> None:
     assert break_even(offered([0, 0, 1, np.inf], GOLD), 1000)["why_none"].tolist() == [NOBODY, "", "", TOO_MANY]
+
+
+def test_in_orders_where_nobody_pays_only_a_cost_of_nothing_is_covered() -> None:
+    clients, tickets = firm(), firm()["tickets_month"].to_numpy(float)
+    paid = bases(clients, fees(clients, GOLD), SurchargeKind.PERCENT)
+    # Ash pays 20 for each percent; what Cedar would pay is not known.
+    sold = [buyers(np.array(order), [0.25], tickets) for order in ([0, 1, 2, 3], [2, 0, 1, 3])]
+
+    assert cells(break_even(offer(paid, sold, np.array([[1.0], [0.0]])), 1000), 0, "amount", "amount_high") == [0, 50]
+    assert cells(break_even(offer(paid, sold, np.array([[0.0], [1.0]])), 1000), 0, "amount", "amount_high") == [0, NO_NUMBER]
 
 
 def test_no_clients_have_no_break_even() -> None:
