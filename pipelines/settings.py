@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pipelines import places
+from pipelines import places, prices
 from pipelines.errors import SettingsInvalid
 from pipelines.places import DistanceBand, Office, Road
+from pipelines.prices import Prices
 from pipelines.vocabulary import Clock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +61,7 @@ class Settings:
     kept_rate: float
     kept_rate_of_tier: Mapping[str, float]
     keep_months: int
+    prices: Prices
 
     @property
     def kept_rates(self) -> dict[str | None, float]:
@@ -121,6 +123,7 @@ def _checked(written: dict[str, Any]) -> Settings:
         kept_rate=_share(written["promise"]["kept_rate"]),
         kept_rate_of_tier={str(tier): _share(rate) for tier, rate in written["promise"]["tiers"].items()},
         keep_months=_months(written["history"]["keep_months"]),
+        prices=prices.prices(written["prices"]),
     )
 
 

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 STAGES = ("pipelines", "models", "dashboard")
 OURS = (*STAGES, "tests")
-KNOWN_TO_ALL = ("pipelines.vocabulary", "pipelines.errors", "pipelines.settings")
+KNOWN_TO_ALL = ("pipelines.vocabulary", "pipelines.errors", "pipelines.settings", "pipelines.prices")
 PAGES_SEE = [f"dashboard.{name}" for name in ("loaders", "actions", "charts", "components", "documents", "wording")]
 SHOWS = ("streamlit", *(f"dashboard.{name}" for name in ("loaders", "actions", "components", "views", "app")))
 
@@ -33,7 +33,7 @@ DOORS = (
     Door(("dashboard",), OURS, only=STAGES),
     Door(("models",), ("pipelines.history",), but=("models.refresh", "*.__main__")),
     *(
-        Door((part,), OURS, only=(part, "models.shares", *KNOWN_TO_ALL), but=("*.__main__",))
+        Door((part,), OURS, only=(part, "models.shares", "models.uptake", *KNOWN_TO_ALL), but=("*.__main__",))
         for part in ("models.promise", "models.desk", "models.pricing", "models.catalogue")
     ),
     Door(STAGES, ("pipelines.sample",), but=("pipelines.sample", "pipelines.shell")),

@@ -1,0 +1,1 @@
+"""The money of Premium Response and of the next technician; amounts in the company's currency, a month."""
