@@ -1,0 +1,183 @@
+"""What simulated months mean: the chance to keep every promise, who is needed, what Premium costs others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from models.desk.kernel import Flags, Floats, Ints
+from models.desk.lanes import (
+    RESOLUTIONS,
+    RESOLUTIONS_KEPT,
+    RESPONSES,
+    RESPONSES_KEPT,
+    TICKETS,
+    WAITED,
+)
+from models.desk.months import FULL, Outcome
+from pipelines.vocabulary import Clock
+
+LEVEL = 0.9
+TIMES = 400
+GOOD_MONTHS = 0.9
+CLOCKS = {Clock.FIRST_RESPONSE: (RESPONSES, RESPONSES_KEPT), Clock.RESOLUTION: (RESOLUTIONS, RESOLUTIONS_KEPT)}
+ENDS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
+# A month of fewer tickets under one promise says nothing of it.
+LEAST_PROMISED = 5
+MORE_THAN_TRIED = np.inf
+
+
+@dataclass(frozen=True)
+class Need:
+    """Per uptake: the technicians with whom nine in ten months keep every promise, and those that Premium adds.
+
+    need, caused: of all runs; draws: caused by drawn sets of runs (draw, uptake), from which every interval comes.
+    Infinite: more than were tried.
+    """
+
+    uptakes: Floats
+    need: Floats
+    need_draws: Floats
+
+    @property
+    def caused(self) -> Floats:
+        """Technicians that Premium adds to those that are needed without."""
+        return _less(self.need, self.need[:1])
+
+    @property
+    def caused_draws(self) -> Floats:
+        """The same for each drawn set of runs."""
+        return _less(self.need_draws, self.need_draws[:, :1])
+
+
+def months_kept(outcome: Outcome, goals: Mapping[str, float]) -> Flags:
+    """[run, lane, month]: whether every plan, with and without Premium, kept its promise of every clock."""
+    kept = np.ones((*outcome.counts.shape[:2], outcome.counts.shape[4]), bool)
+    for tier in dict.fromkeys(tier for tier, _ in outcome.kinds):
+        own = outcome.counts[:, :, [kind[0] == tier for kind in outcome.kinds]].sum(axis=2)
+        for clock, (promised, in_time) in CLOCKS.items():
+            enough = own[..., promised] >= LEAST_PROMISED
+            good = own[..., in_time] >= goals[clock] * own[..., promised] - 1e-9
+            kept &= (good | ~enough).all(axis=2)
+    return kept
+
+
+def chances(outcome: Outcome, goals: Mapping[str, float], seed: int = 0) -> pd.DataFrame:
+    """One row a lane: technicians, uptake, busy_share, chance that a month keeps every promise, low and high, never.
+
+    The interval is of drawn sets of runs (a cluster bootstrap); never: the desk does not catch up with its work.
+    """
+    by_run = months_kept(outcome, goals).mean(axis=2)
+    drawn = by_run[_sets(len(by_run), seed)].mean(axis=1)
+    low, high = np.quantile(drawn, ENDS, axis=0)
+    busy = outcome.busy.mean(axis=0)
+    return pd.DataFrame(
+        {
+            "technicians": [lane.technicians for lane in outcome.lanes],
+            "uptake": [lane.uptake for lane in outcome.lanes],
+            "chance": by_run.mean(axis=0), "low": low, "high": high, "busy_share": busy, "never": busy >= FULL,
+        }
+    )  # fmt: skip
+
+
+def need(outcome: Outcome, goals: Mapping[str, float], seed: int = 0, at_least: float = GOOD_MONTHS) -> Need:
+    """How many technicians each uptake of a grid needs; a smaller number that was luck does not count."""
+    by_run = months_kept(outcome, goals).mean(axis=2)
+    uptakes = list(dict.fromkeys(lane.uptake for lane in outcome.lanes))
+    counts = sorted({lane.technicians for lane in outcome.lanes})
+    place = {(lane.technicians, lane.uptake): at for at, lane in enumerate(outcome.lanes)}
+    order = np.array([[place[count, uptake] for count in counts] for uptake in uptakes])
+    drawn = by_run[_sets(len(by_run), seed)].mean(axis=1)
+    return Need(
+        np.array(uptakes),
+        _enough(by_run.mean(axis=0)[order], counts, at_least),
+        _enough(drawn[:, order], counts, at_least),
+    )
+
+
+def kept_by_promise(outcome: Outcome, lane: int, by: tuple[str, ...] = ("tier", "priority")) -> pd.DataFrame:
+    """One row a plan (and priority), Premium and clock of a lane: promised, kept share, low, high; the worst first."""
+    rows = []
+    groups = list(dict.fromkeys(_of(kind, by) for kind in outcome.kinds))
+    for group in groups:
+        own = outcome.counts[:, lane, [_of(kind, by) == group for kind in outcome.kinds]].sum(axis=(1, 3))
+        for premium in (False, True):
+            for clock, (promised, in_time) in CLOCKS.items():
+                n, kept = own[:, int(premium), promised], own[:, int(premium), in_time]
+                if n.sum() > 0:
+                    low, high = _interval(kept, n)
+                    rows.append((*group, premium, str(clock), n.sum() / len(n), kept.sum() / n.sum(), low, high))
+    columns = [*by, "premium", "clock", "promised", "kept", "low", "high"]
+    return pd.DataFrame(rows, columns=columns).sort_values("kept", kind="stable").reset_index(drop=True)
+
+
+def waiting(outcome: Outcome) -> pd.DataFrame:
+    """One row a lane and group (standard, premium, all): mean business hours to the response, low, high, in_time."""
+    rows = []
+    for at, lane in enumerate(outcome.lanes):
+        own = outcome.counts[:, at].sum(axis=(1, 3))
+        for name, part in (("standard", own[:, 0]), ("premium", own[:, 1]), ("all", own.sum(axis=1))):
+            n, total = part[:, TICKETS], part[:, WAITED]
+            low, high = _interval(total, n)
+            promised, kept = part[:, RESPONSES].sum(), part[:, RESPONSES_KEPT].sum()
+            mean = total.sum() / n.sum() if n.sum() else np.nan
+            rows.append(
+                (
+                    lane.technicians,
+                    lane.uptake,
+                    name,
+                    n.sum() / len(n),
+                    mean,
+                    low,
+                    high,
+                    kept / promised if promised else np.nan,
+                )
+            )
+    return pd.DataFrame(rows, columns=["technicians", "uptake", "who", "tickets", "hours", "low", "high", "in_time"])
+
+
+def one_more(outcome: Outcome, before: int, after: int) -> pd.DataFrame:
+    """One row a clock: what lane `after` keeps beyond `before`, run by run: change of the share, low, high."""
+    rows = []
+    for clock, (promised, in_time) in CLOCKS.items():
+        own = outcome.counts.sum(axis=(2, 3, 4))
+        with np.errstate(invalid="ignore"):
+            share = own[..., in_time] / own[..., promised]
+        change = share[:, after] - share[:, before]
+        drawn = change[_sets(len(change), 0)].mean(axis=1)
+        rows.append(
+            (str(clock), share[:, before].mean(), share[:, after].mean(), change.mean(), *np.quantile(drawn, ENDS))
+        )
+    return pd.DataFrame(rows, columns=["clock", "before", "after", "change", "low", "high"])
+
+
+def _less(need_of: Floats, base: Floats) -> Floats:
+    with np.errstate(invalid="ignore"):
+        return np.where(np.isinf(base), np.nan, need_of - base)
+
+
+def _enough(chance: Floats, counts: list[int], at_least: float) -> Floats:
+    """The smallest number from which on every larger one is good enough, too."""
+    good = np.flip(np.logical_and.accumulate(np.flip(chance >= at_least, axis=-1), axis=-1), axis=-1)
+    return np.where(good.any(axis=-1), np.array(counts, float)[np.argmax(good, axis=-1)], MORE_THAN_TRIED)
+
+
+def _sets(runs: int, seed: int) -> Ints:
+    return np.random.default_rng(seed).integers(runs, size=(TIMES, runs))
+
+
+def _interval(sums: Floats, weights: Floats) -> tuple[float, float]:
+    """Of a ratio of sums over runs: drawn sets of runs."""
+    drawn = _sets(len(sums), 0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        low, high = (
+            np.nanquantile(sums[drawn].sum(axis=1) / weights[drawn].sum(axis=1), ENDS)
+            if weights.sum()
+            else (np.nan, np.nan)
+        )
+    return float(low), float(high)
+
+
+def _of(kind: tuple[str, str], by: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({"tier": kind[0], "priority": kind[1]}[name] for name in by)

@@ -1,0 +1,151 @@
+"""What a desk was asked to do: tickets as arrays, on the company's wall clock, week by week."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+
+from models.desk.kernel import Flags, Floats, Ints
+
+WEEK = 168.0
+HOUR = 3600.0
+# Excluded from what waiting is learnt of: nobody waited for a technician.
+AT_ONCE, NO_WORK = "answered within a minute", "ended without an answer or work"
+
+
+@dataclass(frozen=True)
+class Demand:
+    """Tickets in order of arrival, an entry each; instants in hours since `monday`, durations in hours.
+
+    calendar, client, kind: numbers of calendars, of `clients` ("" for unknown) and of `kinds` (tier, priority).
+    urgency: 0 is worked first.
+    effort: hands-on and travel, not a number where the history does not say. paused: business hours that it waited for
+    others.
+    response, resolution: measured business hours. response_target, resolution_target: [premium, ticket], not a number
+    where nothing is promised. counts: whether its waiting tells of the desk.
+    """
+
+    opened: Floats
+    calendar: Ints
+    client: Ints
+    kind: Ints
+    urgency: Ints
+    premium: Flags
+    on_site: Flags
+    effort: Floats
+    paused: Floats
+    response: Floats
+    resolution: Floats
+    response_target: Floats
+    resolution_target: Floats
+    counts: Flags
+    clients: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
+    monday: date
+
+    def __len__(self) -> int:
+        """How many tickets."""
+        return len(self.opened)
+
+    @property
+    def week(self) -> Ints:
+        """The week in which each came in."""
+        return np.floor(self.opened / WEEK).astype(np.int64)
+
+    def of(self, tickets: Ints | Flags) -> Self:
+        """Some of the tickets, in the order that is given."""
+        own: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        taken: dict[str, Any] = {
+            name: value[..., tickets] for name, value in own.items() if isinstance(value, np.ndarray)
+        }
+        return replace(self, **taken)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Why some tickets do not tell how long the desk lets people wait: reason -> how many of `tickets`."""
+
+    reasons: Mapping[str, int]
+    tickets: int
+
+
+def demand(
+    tickets: pd.DataFrame, targets: pd.DataFrame, *, tier_order: Sequence[str] = (), priority_matters: bool = True
+) -> tuple[Demand, LeftOut]:
+    """The frames of `pipelines.measure.staffing` as arrays; raises ValueError where there is no ticket.
+
+    targets: response_false, response_true, resolution_false, resolution_true: seconds without and with Premium, a row a
+    ticket in the same order.
+    """
+    if tickets.empty:
+        raise ValueError("no ticket came in")
+    first = tickets["opened_at"].min()
+    monday = (first - timedelta(days=first.weekday())).date()
+    tiers, priorities = _texts(tickets["tier"]), _texts(tickets["priority"])
+    kinds, kind = _numbered(tiers, priorities if priority_matters else [""] * len(tickets), tier_order)
+    effort = (_numbers(tickets["hands_on_minutes"]) + np.nan_to_num(_numbers(tickets["travel_minutes"]))) / 60
+    answered = _numbers(tickets["response_seconds"]) / HOUR
+    at_once = tickets["answered_at_once"].to_numpy(bool)
+    ended = tickets["resolution_end"].eq("stopped").to_numpy()
+    idle = ended & np.isnan(answered) & ~(np.nan_to_num(effort) > 0)
+    names = _texts(tickets["client"])
+    clients = tuple(sorted(set(names)))
+    found = Demand(
+        opened=_hours(tickets["opened_at"], monday),
+        calendar=tickets["calendar_id"].to_numpy(np.int64) - 1,
+        client=np.searchsorted(np.array(clients, object), np.array(names, object)).astype(np.int64),
+        kind=kind,
+        urgency=_ranks(priorities),
+        premium=tickets["premium"].to_numpy(bool),
+        on_site=tickets["work_mode"].eq("on_site").to_numpy(),
+        effort=np.where(effort > 0, effort, np.nan),
+        paused=np.nan_to_num(_numbers(tickets["paused_seconds"]) / HOUR),
+        response=answered,
+        resolution=_numbers(tickets["resolution_seconds"]) / HOUR,
+        response_target=targets[["response_false", "response_true"]].to_numpy(float).T / HOUR,
+        resolution_target=targets[["resolution_false", "resolution_true"]].to_numpy(float).T / HOUR,
+        counts=~at_once & ~idle & np.isfinite(answered),
+        clients=clients,
+        kinds=kinds,
+        monday=monday,
+    )  # fmt: skip
+    left = LeftOut({AT_ONCE: int(at_once.sum()), NO_WORK: int(idle.sum())}, len(tickets))
+    return found.of(np.flatnonzero(~idle)), left
+
+
+def hours_since(monday: date, instants: pd.Series) -> Floats:
+    """Hours since that Monday."""
+    return _hours(instants, monday)
+
+
+def _hours(instants: pd.Series, monday: date) -> Floats:
+    since = instants - pd.Timestamp(datetime(monday.year, monday.month, monday.day))  # noqa: DTZ001 - wall clock
+    return np.asarray(since / pd.Timedelta(hours=1), float)
+
+
+def _numbers(column: pd.Series) -> Floats:
+    return pd.to_numeric(column).to_numpy(float)
+
+
+def _texts(column: pd.Series) -> list[str]:
+    return [str(value) if known else "" for value, known in zip(column, column.notna(), strict=True)]
+
+
+def _ranks(priorities: Sequence[str]) -> Ints:
+    """The place of each priority in its written order (P1 before P2); all alike where there are none."""
+    order: dict[Any, int] = {name: place for place, name in enumerate(sorted(set(priorities) - {""}))}
+    usual = max(len(order) - 1, 0) // 2 if len(order) > 1 else 0
+    return np.array([order.get(name, usual) for name in priorities], np.int64)
+
+
+def _numbered(
+    tiers: Sequence[str], priorities: Sequence[str], tier_order: Sequence[str]
+) -> tuple[tuple[tuple[str, str], ...], Ints]:
+    place = {tier: number for number, tier in enumerate(tier_order)}
+    pairs = list(zip(tiers, priorities, strict=True))
+    kinds = sorted(set(pairs), key=lambda pair: (place.get(pair[0], len(place)), *pair))
+    number = {pair: at for at, pair in enumerate(kinds)}
+    return tuple(kinds), np.array([number[pair] for pair in pairs], np.int64)
