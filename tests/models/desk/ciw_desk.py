@@ -9,7 +9,7 @@ import numpy as np
 from models.desk.kernel import Floats, Ints
 
 
-class Told(ciw.dists.Distribution):
+class Told(ciw.dists.Distribution):  # type: ignore[misc]  # Ciw has no types
     """What each customer needs, by its number in order of arrival."""
 
     def __init__(self, hours: Floats) -> None:
@@ -20,7 +20,7 @@ class Told(ciw.dists.Distribution):
         return float(self.hours[ind.id_number - 1])
 
 
-class Instants(ciw.dists.Distribution):
+class Instants(ciw.dists.Distribution):  # type: ignore[misc]  # Ciw has no types
     """Arrivals at told instants, and then no more.
 
     Ciw adds each gap to the instant before, so that it may come a rounding later than it was told.

@@ -10,7 +10,7 @@ from models.desk.hours import open_hours
 from models.desk.kernel import Bytes, Crew, Flags, Floats, Hours, Ints, Work, run_lane
 
 ALWAYS = open_hours([[(0.0, np.inf)]])
-Sessions = Sequence[float | Sequence[float]]
+Sessions = Sequence[Any]  # hours of one session, or of several
 Duty = Sequence[tuple[float, float]]
 
 

@@ -109,12 +109,9 @@ def test_a_gap_of_none_comes_back_at_once_even_after_hours() -> None:
     assert told(outcome) == {"answered": [18], "done": [20]}
 
 
-def test_a_session_that_comes_back_goes_by_its_arrival_or_so_much_later() -> None:
-    tickets = [0.0, 0.5, 0.75], [[1, 1], 2, 1]
-
-    assert run(work(*tickets), always(1)).done.tolist() == [2, 4, 5]
-    assert run(work(*tickets, later_by=0.6), always(1)).done.tolist() == [4, 3, 5]
-    assert run(work(*tickets, later_by=9), always(1)).done.tolist() == [5, 3, 4]
+@pytest.mark.parametrize(("later_by", "done"), [(0, [2, 4, 5]), (0.6, [4, 3, 5]), (9, [5, 3, 4])])
+def test_a_session_that_comes_back_goes_by_its_arrival_or_so_much_later(later_by: float, done: list[float]) -> None:
+    assert run(work([0, 0.5, 0.75], [[1, 1], 2, 1], later_by=later_by), always(1)).done.tolist() == done
 
 
 def test_one_technician_works_on_while_a_ticket_is_away() -> None:
