@@ -23,6 +23,7 @@ WINDOW = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 ZONE = re.compile(r"UTC|(?!right/|posix/)[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+")
 MOST_WINDOWS_A_DAY = 4
 MOST_MONTHS = 1200
+MOST_TECHNICIANS, MOST_LUNCH, MIN_GOAL = 200, 180, 0.5
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class Staffing:
+    """Who works and what a month must keep; technicians 0: as many as the history shows."""
+
+    technicians: int
+    lunch_minutes: float
+    response_goal: float
+    resolution_goal: float
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything the owner may choose, checked."""
 
@@ -62,6 +73,7 @@ class Settings:
     kept_rate_of_tier: Mapping[str, float]
     keep_months: int
     prices: Prices
+    staffing: Staffing
 
     @property
     def kept_rates(self) -> dict[str | None, float]:
@@ -124,6 +136,7 @@ def _checked(written: dict[str, Any]) -> Settings:
         kept_rate_of_tier={str(tier): _share(rate) for tier, rate in written["promise"]["tiers"].items()},
         keep_months=_months(written["history"]["keep_months"]),
         prices=prices.prices(written["prices"]),
+        staffing=_staffing(written["staffing"]),
     )
 
 
@@ -131,6 +144,24 @@ def _share(written: Any) -> float:
     if not isinstance(written, int | float) or isinstance(written, bool) or not 0.5 <= written <= 0.99:
         raise SettingsInvalid("promise.kept_rate must lie between 0.5 and 0.99, for example 0.9 for nine in ten.")
     return float(written)
+
+
+def _staffing(written: Mapping[str, Any]) -> Staffing:
+    technicians, lunch = written["technicians"], written["lunch_minutes"]
+    if not isinstance(technicians, int) or isinstance(technicians, bool) or not 0 <= technicians <= MOST_TECHNICIANS:
+        raise SettingsInvalid(
+            f"staffing.technicians must be a whole number up to {MOST_TECHNICIANS}, or 0 for what the history shows."
+        )
+    if not isinstance(lunch, int | float) or isinstance(lunch, bool) or not 0 <= lunch <= MOST_LUNCH:
+        raise SettingsInvalid(f"staffing.lunch_minutes must lie between 0 and {MOST_LUNCH}.")
+    return Staffing(technicians, float(lunch), _goal(written, "response_goal"), _goal(written, "resolution_goal"))
+
+
+def _goal(written: Mapping[str, Any], name: str) -> float:
+    goal = written[name]
+    if not isinstance(goal, int | float) or isinstance(goal, bool) or not MIN_GOAL <= goal <= 1:
+        raise SettingsInvalid(f"staffing.{name} must lie between {MIN_GOAL} and 1, for example 0.9 for nine in ten.")
+    return float(goal)
 
 
 def _months(written: Any) -> int:

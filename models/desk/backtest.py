@@ -111,4 +111,4 @@ def _bands(shares: Floats, learnt: Floats, measured: Floats) -> Floats:
     low, high = np.sort(missed[0]), np.sort(missed[1])
     place = max(int((len(low) + 1) * (1 - LEVEL) / 2) - 1, 0)
     moved = np.quantile(shares, ends, axis=0) + np.array([[low[place]], [high[len(high) - 1 - place]]])
-    return np.clip(np.sort(moved, axis=0), 0, 1)
+    return np.asarray(np.clip(np.sort(moved, axis=0), 0, 1))

@@ -138,7 +138,7 @@ def _members(found: dict[Handling, float]) -> list[Handling]:
     best = min(found.values())
     near = [one for one, misfit_of in found.items() if misfit_of <= best * NEARLY_AS_GOOD]
     spread = sorted(near[1:], key=lambda one: one.busy_share)
-    places = (
-        np.unique(np.linspace(0, len(spread) - 1, min(len(spread), KEPT_MEMBERS - 1)).astype(int)) if spread else []
-    )
+    if not spread:
+        return near
+    places = np.unique(np.linspace(0, len(spread) - 1, min(len(spread), KEPT_MEMBERS - 1)).astype(int))
     return [near[0], *(spread[at] for at in places)]

@@ -26,6 +26,8 @@ ENDS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
 # A month of fewer tickets under one promise says nothing of it.
 LEAST_PROMISED = 5
 MORE_THAN_TRIED = np.inf
+# A difference of a point is none that anybody would hire for.
+POINT = 0.01
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Need:
     uptakes: Floats
     need: Floats
     need_draws: Floats
+    most: int
 
     @property
     def caused(self) -> Floats:
@@ -84,16 +87,45 @@ def chances(outcome: Outcome, goals: Mapping[str, float], seed: int = 0) -> pd.D
 def need(outcome: Outcome, goals: Mapping[str, float], seed: int = 0, at_least: float = GOOD_MONTHS) -> Need:
     """How many technicians each uptake of a grid needs; a smaller number that was luck does not count."""
     by_run = months_kept(outcome, goals).mean(axis=2)
-    uptakes = list(dict.fromkeys(lane.uptake for lane in outcome.lanes))
-    counts = sorted({lane.technicians for lane in outcome.lanes})
-    place = {(lane.technicians, lane.uptake): at for at, lane in enumerate(outcome.lanes)}
-    order = np.array([[place[count, uptake] for count in counts] for uptake in uptakes])
     drawn = by_run[_sets(len(by_run), seed)].mean(axis=1)
-    return Need(
-        np.array(uptakes),
-        _enough(by_run.mean(axis=0)[order], counts, at_least),
-        _enough(drawn[:, order], counts, at_least),
-    )
+    return _need(outcome, by_run.mean(axis=0) >= at_least, drawn >= at_least)
+
+
+def need_as_today(outcome: Outcome, today: int, goals: Mapping[str, float], seed: int = 0) -> Need:
+    """How many technicians keep every promise at least as well as lane `today` does, or as its goal asks.
+
+    What nobody has bought yet is held to what the same plan keeps today without Premium. Lane `today` is no part of the
+    grid.
+    """
+    sets = _sets(len(outcome.counts), seed)
+    good = np.ones(len(outcome.lanes), bool)
+    drawn = np.ones((len(sets), len(outcome.lanes)), bool)
+    for tier in dict.fromkeys(tier for tier, _ in outcome.kinds):
+        own = outcome.counts[:, :, [kind[0] == tier for kind in outcome.kinds]].sum(axis=(2, 4))
+        for clock, (promised, in_time) in CLOCKS.items():
+            n, kept = own[..., promised], own[..., in_time]
+            good &= _as_good(n.sum(axis=0)[None], kept.sum(axis=0)[None], today, goals[clock])[0]
+            drawn &= _as_good(n[sets].sum(axis=1), kept[sets].sum(axis=1), today, goals[clock])
+    return _need(outcome, good, drawn, skipped=today)
+
+
+def _as_good(n: Floats, kept: Floats, today: int, goal: float) -> Flags:
+    """[set, lane] of sums [set, lane, premium]: whether both groups are kept as well as today's, a point aside."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = kept / n
+    floor = share[:, today]
+    floor[:, 1] = np.where(n[:, today, 1] >= LEAST_PROMISED, floor[:, 1], floor[:, 0])
+    floor = np.minimum(np.nan_to_num(floor, nan=0.0), goal) - POINT
+    return np.asarray(((share >= floor[:, None]) | (n < LEAST_PROMISED)).all(axis=2))
+
+
+def _need(outcome: Outcome, good: Flags, drawn: Flags, skipped: int | None = None) -> Need:
+    lanes = [(at, lane) for at, lane in enumerate(outcome.lanes) if at != skipped]
+    uptakes = list(dict.fromkeys(lane.uptake for _, lane in lanes))
+    counts = sorted({lane.technicians for _, lane in lanes})
+    place = {(lane.technicians, lane.uptake): at for at, lane in lanes}
+    order = np.array([[place[count, uptake] for count in counts] for uptake in uptakes])
+    return Need(np.array(uptakes), _enough(good[order], counts), _enough(drawn[:, order], counts), counts[-1])
 
 
 def kept_by_promise(outcome: Outcome, lane: int, by: tuple[str, ...] = ("tier", "priority")) -> pd.DataFrame:
@@ -157,10 +189,10 @@ def _less(need_of: Floats, base: Floats) -> Floats:
         return np.where(np.isinf(base), np.nan, need_of - base)
 
 
-def _enough(chance: Floats, counts: list[int], at_least: float) -> Floats:
+def _enough(good: Flags, counts: list[int]) -> Floats:
     """The smallest number from which on every larger one is good enough, too."""
-    good = np.flip(np.logical_and.accumulate(np.flip(chance >= at_least, axis=-1), axis=-1), axis=-1)
-    return np.where(good.any(axis=-1), np.array(counts, float)[np.argmax(good, axis=-1)], MORE_THAN_TRIED)
+    lasting = np.flip(np.logical_and.accumulate(np.flip(good, axis=-1), axis=-1), axis=-1)
+    return np.where(lasting.any(axis=-1), np.array(counts, float)[np.argmax(lasting, axis=-1)], MORE_THAN_TRIED)
 
 
 def _sets(runs: int, seed: int) -> Ints:

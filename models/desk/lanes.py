@@ -30,7 +30,8 @@ def tally(
     counts = np.zeros((len(there), shape[0], 2, shape[1], COUNTS))
     if not COMPILED:
         answered, done, busy = run_lanes_together(work, hours, crew, there, premium)
-        return tally_together(work, hours, promises, premium, answered, done, counts), busy
+        tally_together(work, hours, promises, premium, answered, done, counts)
+        return counts, busy
     answered, done = np.empty((2, premium.shape[1]))
     busy = np.empty(there.shape)
     for lane in range(len(there)):

@@ -42,7 +42,7 @@ class Future:
 
 @dataclass(frozen=True)
 class Outcome:
-    """counts[run, lane, kind, premium, month, count]: lanes.py says of what; busy[run, lane]: share of duty that is work."""
+    """counts[run, lane, kind, premium, month, count]: as lanes.py says; busy[run, lane]: work over duty."""
 
     lanes: tuple[Lane, ...]
     kinds: tuple[tuple[str, str], ...]
@@ -88,7 +88,7 @@ def _run(desk: Desk, lanes: Sequence[Lane], future: Future, run: int) -> tuple[F
     premium = np.stack([lane.buys[run % len(lane.buys)] for lane in lanes])[:, came.client[order]].astype(np.uint8)
     there = np.stack([np.arange(len(crew.on)) < lane.technicians for lane in lanes])
     there[:, most:] = True
-    counts, busy = tally(work, hours, crew, promises, there, premium, (len(came.kinds), MONTHS))
+    counts, _ = tally(work, hours, crew, promises, there, premium, (len(came.kinds), MONTHS))
     end = (WARM_UP + WEEKS) * WEEK
     duty = np.array([duty_hours(crew, lane.technicians, end) for lane in lanes])
     return counts, np.asarray(work.hours.sum() / np.maximum(duty, 1e-9))

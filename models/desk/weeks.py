@@ -105,8 +105,8 @@ def _seen(demand: Demand, days: pd.DataFrame, names: Sequence[str], count: int) 
 def duty_of(windows: Floats, seen: Floats) -> Floats:
     """Duty in one week, of the company's windows (hours of the week) and the first and last hour seen each day.
 
-    On a day without a trace nobody is there. An early or a late shift is as long as the company's day; on a day on which
-    the company is closed, duty is from the first trace to the last.
+    On a day without a trace nobody is there. An early or a late shift is as long as the company's day; on a day on
+    which the company is closed, duty is from the first trace to the last.
     """
     shifts = [_shift(windows, day, *hours) for day, hours in enumerate(seen) if np.isfinite(hours[0])]
     return np.concatenate(shifts) if shifts else np.empty((0, 2))

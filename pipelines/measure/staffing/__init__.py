@@ -14,6 +14,11 @@ def desk_tickets(history: Connection, timezone: str) -> pd.DataFrame:
     return history.frame(SQL / "desk_ticket.sql", timezone=timezone)
 
 
+def desk_hours(history: Connection, timezone: str) -> pd.DataFrame:
+    """When each calendar was open, as wall clock of the company's zone (desk_hours.sql)."""
+    return history.frame(SQL / "desk_hours.sql", timezone=timezone)
+
+
 def technician_days(history: Connection, timezone: str) -> pd.DataFrame:
     """Who did something on which day, as far as the history tells (technician_day.sql)."""
     return history.frame(SQL / "technician_day.sql", timezone=timezone)

@@ -1,0 +1,121 @@
+"""The desk of a history: read, learnt, tried on its own past."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from models.desk.backtest import DeskBackTest, back_test
+from models.desk.calibration import calibrate
+from models.desk.demand import Demand, LeftOut, demand
+from models.desk.desk import Desk, desk
+from models.desk.timeline import Staff
+from models.desk.trace import trace
+from models.desk.weeks import Weeks, weeks_of
+from pipelines.errors import NoHistory, TurnaroundError
+from pipelines.history.generations import open_history
+from pipelines.measure.results import facts
+from pipelines.measure.staffing import desk_clients, desk_hours, desk_tickets, technician_days
+from pipelines.settings import Settings, read_settings
+from pipelines.targets.both_ways import targets_with_and_without
+from pipelines.vocabulary import Clock
+
+MONTH_DAYS = 30.44
+MOST_TECHNICIANS = 200
+# Most urgent tickets that came in while the company was closed, and the share of them answered before it opened again.
+LEAST_AT_NIGHT, FETCHED = 5, 0.5
+
+
+@dataclass(frozen=True)
+class LearntDesk:
+    """A desk, how well it foretold its own past, and whose tickets they are.
+
+    tested: None where the history is too short to try, and why_untested says so. clients: client, tier, users,
+    monthly_fee, premium, tickets_month, hands_on_hours_month.
+    """
+
+    desk: Desk
+    tested: DeskBackTest | None
+    why_untested: str
+    left_out: LeftOut
+    clients: pd.DataFrame
+
+    @property
+    def effort_told(self) -> float:
+        """Share of tickets whose hands-on time the history tells."""
+        return self.desk.fit.effort_told
+
+
+def learn_desk(home: Path, *, technicians: int | None = None, version: str | None = None) -> LearntDesk:
+    """Learn the desk of a home's history, with so many technicians or as many as it shows; version: of targets.
+
+    Raises NoHistory, or TurnaroundError with what is missing.
+    """
+    settings = read_settings(home)
+    told, found_weeks, left, clients = _read(home, settings, version)
+    count = technicians or settings.staffing.technicians or found_weeks.regulars
+    if not 1 <= count <= MOST_TECHNICIANS:
+        raise TurnaroundError(f"A desk has 1 to {MOST_TECHNICIANS} technicians; {count} cannot be simulated.")
+    staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told))
+    try:
+        fit = calibrate(trace(told, found_weeks, np.arange(len(found_weeks)), count, staff), count)
+    except ValueError as error:
+        raise TurnaroundError(f"The desk cannot be learnt: {error}. Load a longer ticket history.") from None
+    goals = {
+        str(Clock.FIRST_RESPONSE): settings.staffing.response_goal,
+        str(Clock.RESOLUTION): settings.staffing.resolution_goal,
+    }
+    tested, why = _tested(told, found_weeks, count, staff)
+    return LearntDesk(desk(told, found_weeks, staff, fit, goals), tested, why, left, clients)
+
+
+def _read(home: Path, settings: Settings, version: str | None) -> tuple[Demand, Weeks, LeftOut, pd.DataFrame]:
+    with open_history(home) as history:
+        found = facts(history)
+        if found is None or not found.tickets:
+            raise NoHistory("There is no ticket in the history yet: load a ticket export first.")
+        tickets = desk_tickets(history, settings.timezone)
+        hours, days = desk_hours(history, settings.timezone), technician_days(history, settings.timezone)
+        clients = desk_clients(history)
+        targets = targets_with_and_without(history, version=version)
+    if not (hours["calendar_id"] == 1).any():
+        raise TurnaroundError("The company's calendar never opens, so nobody is ever on duty: look at your calendars.")
+    if not tickets["response_seconds"].notna().any():
+        raise TurnaroundError(
+            "No ticket tells when it was first answered, so nothing is known of waiting: export that column, too."
+        )
+    told, left = demand(tickets, targets, tier_order=settings.tiers, priority_matters=found.has_priority)
+    return told, weeks_of(told, hours, days), left, _clients(clients, told)
+
+
+def _clients(frame: pd.DataFrame, told: Demand) -> pd.DataFrame:
+    """The clients a month, in the order in which the demand numbers them, and after them those without a ticket."""
+    months = max(float(told.opened[-1] - told.opened[0]) / 24 / MONTH_DAYS, 1 / MONTH_DAYS)
+    bought = {name for name, own in zip(told.clients, _bought(told), strict=True) if own}
+    hours = (frame["hands_on_minutes"] + frame["travel_minutes"].fillna(0)) / 60
+    return frame.assign(
+        premium=frame["client"].isin(bought) | frame["premium_since"].notna(),
+        tickets_month=frame["tickets"] / months,
+        hands_on_hours_month=hours.where(frame["told_minutes"] > 0) / months,
+    )
+
+
+def _bought(told: Demand) -> list[bool]:
+    bought = np.zeros(len(told.clients), bool)
+    bought[told.client] = told.premium
+    return bought.tolist()
+
+
+def _on_call(told: Demand) -> bool:
+    """Whether somebody is fetched at night: most of the most urgent tickets of those hours were answered within one."""
+    hour = told.opened % 24
+    night = (told.urgency == 0) & told.counts & (told.calendar > 0) & ((hour < 6) | (hour >= 21))
+    return bool(night.sum() >= LEAST_AT_NIGHT and (told.response[night] < 1).mean() >= FETCHED)
+
+
+def _tested(told: Demand, found: Weeks, count: int, staff: Staff) -> tuple[DeskBackTest | None, str]:
+    try:
+        return back_test(told, found, count, staff), ""
+    except ValueError as error:
+        return None, f"{error}; it cannot be tried on its own past"
