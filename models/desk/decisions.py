@@ -92,31 +92,35 @@ def need(outcome: Outcome, goals: Mapping[str, float], seed: int = 0, at_least: 
 
 
 def need_as_today(outcome: Outcome, today: int, goals: Mapping[str, float], seed: int = 0) -> Need:
-    """How many technicians keep every promise at least as well as lane `today` does, or as its goal asks.
+    """How many technicians serve standard clients of every plan as well as lane `today` does, or as the goal asks.
 
-    What nobody has bought yet is held to what the same plan keeps today without Premium. Lane `today` is no part of the
-    grid.
+    A point is no difference; not a number where no standard client is left. Lane `today` is no part of the grid. What
+    Premium clients get is no part of it, either: their targets are their own.
     """
     sets = _sets(len(outcome.counts), seed)
     good = np.ones(len(outcome.lanes), bool)
     drawn = np.ones((len(sets), len(outcome.lanes)), bool)
     for tier in dict.fromkeys(tier for tier, _ in outcome.kinds):
-        own = outcome.counts[:, :, [kind[0] == tier for kind in outcome.kinds]].sum(axis=(2, 4))
+        own = outcome.counts[:, :, [kind[0] == tier for kind in outcome.kinds], 0].sum(axis=(2, 3))
         for clock, (promised, in_time) in CLOCKS.items():
             n, kept = own[..., promised], own[..., in_time]
             good &= _as_good(n.sum(axis=0)[None], kept.sum(axis=0)[None], today, goals[clock])[0]
             drawn &= _as_good(n[sets].sum(axis=1), kept[sets].sum(axis=1), today, goals[clock])
-    return _need(outcome, good, drawn, skipped=today)
+    found = _need(outcome, good, drawn, skipped=today)
+    left = {
+        lane.uptake: n for lane, n in zip(outcome.lanes, outcome.counts[..., 0, :, TICKETS].sum((0, 2, 3)), strict=True)
+    }
+    nobody = np.array([left[uptake] == 0 for uptake in found.uptakes])
+    found.need[nobody], found.need_draws[:, nobody] = np.nan, np.nan
+    return found
 
 
 def _as_good(n: Floats, kept: Floats, today: int, goal: float) -> Flags:
-    """[set, lane] of sums [set, lane, premium]: whether both groups are kept as well as today's, a point aside."""
+    """[set, lane] of sums [set, lane]: whether a group is kept as well as today's, a point aside."""
     with np.errstate(invalid="ignore", divide="ignore"):
         share = kept / n
-    floor = share[:, today]
-    floor[:, 1] = np.where(n[:, today, 1] >= LEAST_PROMISED, floor[:, 1], floor[:, 0])
-    floor = np.minimum(np.nan_to_num(floor, nan=0.0), goal) - POINT
-    return np.asarray(((share >= floor[:, None]) | (n < LEAST_PROMISED)).all(axis=2))
+    floor = np.minimum(np.nan_to_num(share[:, [today]], nan=0.0), goal) - POINT
+    return np.asarray((share >= floor) | (n < LEAST_PROMISED))
 
 
 def _need(outcome: Outcome, good: Flags, drawn: Flags, skipped: int | None = None) -> Need:

@@ -54,7 +54,8 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
     """
     settings = read_settings(home)
     told, found_weeks, left, clients = _read(home, settings, version)
-    count = technicians or settings.staffing.technicians or found_weeks.regulars
+    said = settings.staffing.technicians or found_weeks.regulars
+    count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:
         raise TurnaroundError(f"A desk has 1 to {MOST_TECHNICIANS} technicians; {count} cannot be simulated.")
     staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told))
