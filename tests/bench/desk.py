@@ -23,6 +23,7 @@ from models.desk.trace import trace
 from tests.bench.desk_rivals.simulators import heap_starts, simpy_starts
 from tests.bench.means.figure import Figure
 from tests.bench.means.timing import in_turns
+from tests.models.desk.ciw_desk import simulated, starts_and_ends
 from tests.models.desk.drawing import ALWAYS, always, poisson, run, whole_tickets
 from tests.models.desk.lived import CLIENTS, lived
 
