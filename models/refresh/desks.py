@@ -46,6 +46,11 @@ class LearntDesk:
         """Share of tickets whose hands-on time the history tells."""
         return self.desk.fit.effort_told
 
+    @property
+    def usable(self) -> bool:
+        """Whether it foretold its own past well enough for decisions."""
+        return self.tested is not None and not self.tested.why_not
+
 
 def learn_desk(home: Path, *, technicians: int | None = None, version: str | None = None) -> LearntDesk:
     """Learn the desk of a home's history, with so many technicians or as many as it shows; version: of targets.
@@ -54,6 +59,10 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
     """
     settings = read_settings(home)
     told, found_weeks, left, clients = _read(home, settings, version)
+    if not np.isfinite(told.response_target).any() and not np.isfinite(told.resolution_target).any():
+        raise TurnaroundError(
+            "No target is in force for any ticket, so there is no promise to keep: save a version of targets first."
+        )
     said = settings.staffing.technicians or found_weeks.regulars
     count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:

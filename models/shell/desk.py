@@ -38,7 +38,11 @@ def desk(
     """How many technicians keep every promise, by uptake of Premium, and whether the desk can be trusted."""
     with Spoken():
         learnt = learn_desk(home_folder(home), technicians=now, version=version)
-        found = hiring(learnt, _counts(technicians, learnt.desk.technicians), _shares(uptake), who=who)
+        counts, shares = _counts(technicians, learnt.desk.technicians), _shares(uptake)
+        if not learnt.usable:
+            typer.echo(json.dumps(plain(_about(learnt)), indent=1) if as_json else "\n".join(_trust(learnt)))
+            return
+        found = hiring(learnt, counts, shares, who=who)
         typer.echo(json.dumps(plain(_told(learnt, found)), indent=1) if as_json else "\n".join(_lines(learnt, found)))
 
 
@@ -57,7 +61,11 @@ def price(
         learnt = learn_desk(place, technicians=now)
         if not any(learnt.desk.demand.clients):
             raise TurnaroundError("No ticket names its client, so nobody can buy Premium: export that column, too.")
-        found = hiring(learnt, _counts(technicians, learnt.desk.technicians), _shares(uptake), who=who)
+        counts, shares = _counts(technicians, learnt.desk.technicians), _shares(uptake)
+        if not learnt.usable:
+            typer.echo(json.dumps(plain(_about(learnt)), indent=1) if as_json else "\n".join(_trust(learnt)))
+            return
+        found = hiring(learnt, counts, shares, who=who)
         answer = money(learnt, found, found.as_today, prices, amount)
         if as_json:
             told = {"margins": answer.margins.to_dict("records"), "break_even": answer.break_even.to_dict("records")}
@@ -147,7 +155,7 @@ def _lines(learnt: LearntDesk, found: Hiring) -> Iterator[str]:
         )
     for share in found.as_today.uptakes:
         needed = _needed(enough(found.as_today, share), found.as_today.most)
-        yield f"Uptake {share:.0%}: {needed}{_premium(found, now, share)}"
+        yield f"Uptake {share:.0%}: {needed}{_premium(found, now, share)}."
     if learnt.effort_told > 0:
         hours = float(np.nanmean(demand.effort))
         rule = rule_of_thumb(hours, weekly)
@@ -157,12 +165,12 @@ def _lines(learnt: LearntDesk, found: Hiring) -> Iterator[str]:
 def _premium(found: Hiring, now: int, uptake: float) -> str:
     waits = found.waits
     own = waits[(waits["technicians"] == now) & (waits["uptake"] == uptake) & (waits["who"] == "premium")]
-    if own.empty or not own["tickets"].iloc[0]:
-        return " so that no standard client is served worse than today."
+    if own.empty or not np.isfinite(own["in_time"].iloc[0]):
+        return ""
     told = own.iloc[0]
     return (
-        f" so that no standard client is served worse than today; with {now}, Premium's first response is kept for"
-        f" {told['in_time']:.0%}, after {told['hours']:.1f} h on average ({told['low']:.1f} to {told['high']:.1f})."
+        f"; with {now}, Premium's first response is kept for {told['in_time']:.0%}, after {told['hours']:.1f} h on"
+        f" average ({told['low']:.1f} to {told['high']:.1f})"
     )
 
 
@@ -189,7 +197,8 @@ def _chance(chance: NDArray[np.float64], never: bool) -> str:  # noqa: FBT001 - 
 def _needed(need_of: tuple[float, float, float], most: int) -> str:
     count, low, high = need_of
     if np.isnan(count):
-        return "no standard client is left: no number of technicians is needed"
+        return "no client without Premium is left to compare with today"
     if not np.isfinite(count):
-        return f"more than {most} technicians"
-    return f"{count:.0f} technicians ({low:.0f} to {f'{high:.0f}' if np.isfinite(high) else f'over {most}'})"
+        return f"more than {most} technicians are needed to serve clients without Premium as well as today"
+    highest = f"{high:.0f}" if np.isfinite(high) else f"over {most}"
+    return f"{count:.0f} technicians ({low:.0f} to {highest}) serve clients without Premium as well as today"

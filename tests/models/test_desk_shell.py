@@ -26,6 +26,12 @@ def tickets(weeks: int, a_day: int = 8) -> str:
     return "\n".join(rows)
 
 
+TARGETS = """valid_from,clock,premium,amount,unit
+2025-01-01,first_response,no,1,business_hours
+2025-01-01,first_response,yes,20,business_minutes
+"""
+
+
 def said(home: Path, *words: str) -> tuple[int, str]:
     result = CliRunner().invoke(app, [*words, "--home", str(home)])
     return result.exit_code, result.output
@@ -39,11 +45,37 @@ def test_without_a_history_the_next_step_is_said(world: World) -> None:
 
 
 def test_a_short_history_says_how_much_it_takes(world: World) -> None:
-    world.load({"f.csv": tickets(3)})
+    world.load({"f.csv": tickets(3), "targets.csv": TARGETS})
     code, text = said(world.home, "desk")
 
     assert code == 2
     assert "at least 200 answered tickets in 8 whole weeks" in text
+
+
+def test_without_a_target_there_is_no_promise_to_keep(world: World) -> None:
+    world.load({"f.csv": tickets(20)})
+    code, text = said(world.home, "desk")
+
+    assert code == 2
+    assert "save a version of targets" in text
+
+
+def test_a_desk_that_did_not_foretell_its_past_gives_no_figure(world: World) -> None:
+    slow = [line.replace("Tech 0", "Tech 1") for line in tickets(20).splitlines()]
+    halves = slow[:400] + [_later(line) for line in slow[400:]]
+    world.load({"f.csv": "\n".join(halves), "targets.csv": TARGETS})
+    code, text = said(world.home, "desk")
+
+    assert code == 0
+    assert "Not usable for decisions" in text
+    assert "Chance" not in text
+
+
+def _later(line: str) -> str:
+    """The same ticket, answered six hours later."""
+    *head, answered, resolved = line.split(",")
+    moved = [str(datetime.fromisoformat(at) + timedelta(hours=6)) for at in (answered, resolved)]
+    return ",".join([*head, *moved])
 
 
 def test_a_history_without_answers_says_which_column_is_missing(world: World) -> None:
@@ -65,14 +97,14 @@ def test_a_history_without_answers_says_which_column_is_missing(world: World) ->
     ],
 )
 def test_what_cannot_be_tried_is_refused_in_a_sentence(world: World, words: tuple[str, ...], sentence: str) -> None:
-    world.load({"f.csv": tickets(20)})
+    world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
     code, text = said(world.home, "desk", *words)
 
     assert (code, sentence in " ".join(text.split())) == (2, sentence != "")
 
 
 def test_every_answer_names_what_it_rests_on(world: World) -> None:
-    world.load({"f.csv": tickets(20)})
+    world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
     code, text = said(world.home, "desk", "--technicians", "1-3", "--uptake", "0,50", "--json")
     told = json.loads(text)
 
@@ -86,7 +118,7 @@ def test_every_answer_names_what_it_rests_on(world: World) -> None:
 
 
 def test_a_price_without_costs_gives_the_reason_and_no_number(world: World) -> None:
-    world.load({"f.csv": tickets(20)})
+    world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
     code, text = said(world.home, "price", "--technicians", "1-3", "--uptake", "0,50", "--json")
     told = json.loads(text)
 
