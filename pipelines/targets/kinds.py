@@ -5,11 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from pipelines.connection import Connection
-from pipelines.measure.measured import as_of_history, judge
-from pipelines.targets.rescoring import judging_lines
+from pipelines.measure.measured import judge
+from pipelines.targets.rescoring import general_lines
 
 SQL = Path(__file__).parent
-MEASURE = SQL.parent / "measure"
 
 
 def targets_of_kinds(
@@ -19,10 +18,7 @@ def targets_of_kinds(
 
     By a version as on its first day, by lines that are not saved, or by those in force at the latest export.
     """
-    at = judging_lines(history, version, lines)
-    if at is None:
-        at = as_of_history(history)
-        history.run(MEASURE / "judging_line.sql", at=at)
+    at = general_lines(history, version, lines)
     history.run(SQL / "kind_span.sql", at=at)
     judge(history)
     return history.frame(SQL / "kind_target.sql")

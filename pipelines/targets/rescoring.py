@@ -9,7 +9,7 @@ import pandas as pd
 
 from pipelines.connection import Connection
 from pipelines.errors import TurnaroundError
-from pipelines.measure.measured import judge
+from pipelines.measure.measured import as_of_history, judge
 from pipelines.measure.results import Slice
 from pipelines.targets.lines import checked_lines, lay_out
 from pipelines.targets.versions import needs_version
@@ -81,6 +81,15 @@ def judging_lines(history: Connection, version: str | None, lines: pd.DataFrame 
         needs_version(history, version)
         at = history.value(ANSWERS / "version_start.sql", version=version)
     history.run(MEASURE / "judging_line.sql", at=at)
+    return at
+
+
+def general_lines(history: Connection, version: str | None, lines: pd.DataFrame | None) -> datetime | None:
+    """Lay out lines of one moment, that of the latest export where no others are named; returns it."""
+    at = judging_lines(history, version, lines)
+    if at is None:
+        at = as_of_history(history)
+        history.run(MEASURE / "judging_line.sql", at=at)
     return at
 
 

@@ -1,8 +1,8 @@
 -- One row a ticket that was not excluded, as the desk met it; instants are wall clock of the company ($timezone).
 -- response_seconds, resolution_seconds: business seconds of clocks that stopped; null where it is open or unknown.
+-- waiting_seconds: of a response clock that still runs.
 -- paused_seconds: what it waited for others, in business seconds; from its status history, where there is one.
 -- target_seconds of each clock: in force for the ticket. answered_at_once: within a minute, as machines answer and as technicians write their own tickets.
--- sittings: how often work on it began, as its status history tells; null where nothing tells.
 with
 
 response as (
@@ -22,6 +22,7 @@ select
     cast(timezone($timezone, ticket.resolved_at at time zone 'UTC') as timestamp) as resolved_at,
     ticket.response_end, ticket.resolution_end,
     if(response.still_open, null, response.business_seconds) as response_seconds,
+    if(response.still_open, response.business_seconds, null) as waiting_seconds,
     if(resolution.still_open, null, resolution.business_seconds) as resolution_seconds,
     resolution.paused_seconds,
     response.target_seconds as response_target_seconds, resolution.target_seconds as resolution_target_seconds,
@@ -31,4 +32,4 @@ from placed_ticket as ticket
 left join response on response.source = ticket.source and response.ticket_id = ticket.ticket_id
 left join resolution on resolution.source = ticket.source and resolution.ticket_id = ticket.ticket_id
 where not ticket.excluded
-order by ticket.opened_at, ticket.ticket_id
+order by ticket.opened_at, ticket.ticket_id, ticket.source

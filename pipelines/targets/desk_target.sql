@@ -8,4 +8,4 @@ select
 from judged_span as span
 left join ticket_target as target on target.span_id = span.span_id
 group by span.source, span.ticket_id, span.opened_at
-order by span.opened_at, span.ticket_id
+order by span.opened_at, span.ticket_id, span.source
