@@ -1,13 +1,14 @@
 """Does the desk predict? Learnt on the first half of a history, it foretells each week of the second."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from models.desk.calibration import Fit, calibrate
-from models.desk.demand import Demand
+from models.desk.demand import WEEK, Demand
 from models.desk.draws import sources
+from models.desk.hours import later, open_until
 from models.desk.kernel import Floats, Ints
 from models.desk.timeline import Staff
 from models.desk.trace import Trace, simulate, trace
@@ -41,36 +42,65 @@ class DeskBackTest:
 
 
 def back_test(demand: Demand, weeks: Weeks, technicians: int, staff: Staff, seed: int = 0) -> DeskBackTest:
-    """Calibrate on the first half, predict the second; raises ValueError in words where a half is too short."""
+    """Calibrate on the first half, predict the second; raises TooLittle where a half is too short."""
     half = len(weeks) // 2
-    learnt, later = (
+    first, second = (
         trace(demand, weeks, picks, technicians, staff) for picks in (np.arange(half), np.arange(half, len(weeks)))
     )
+    learnt = as_known(first, half * WEEK)
     fit = calibrate(learnt, technicians, seed)
-    limit = None if _promised(learnt.demand) else float(np.quantile(learnt.demand.response[learnt.demand.counts], 0.8))
+    limit = (
+        None if _promised(learnt.demand) else float(np.quantile(learnt.demand.response[learnt.demand.answered], 0.8))
+    )
     before, _ = _foretold(learnt, learnt, fit, limit, seed)
-    shares, waits = _foretold(learnt, later, fit, limit, seed + 1)
-    bands = _bands(shares, before, _measured(learnt, limit)[0])
-    off = float(np.median(_measured(learnt, limit)[0] - np.median(before, axis=0)))
-    measured, n = _measured(later, limit)
+    shares, waits = _foretold(learnt, second, fit, limit, seed + 1)
+    known = _in_time(learnt, learnt.demand.response, limit)[0]
+    bands, off = _bands(shares, before, known), float(np.median(known - np.median(before, axis=0)))
+    measured, n = _in_time(second, second.demand.response, limit)
     told = np.flatnonzero(n >= LEAST_A_WEEK)
     frame = pd.DataFrame({"week": told + half, "n": n[told], "measured": measured[told]}).assign(
         predicted=np.clip(np.median(shares, axis=0)[told] + off, 0, 1), low=bands[0][told], high=bands[1][told]
     )
     inside = (frame["measured"] >= frame["low"] - 1e-9) & (frame["measured"] <= frame["high"] + 1e-9)
     covered, width = float(inside.mean()), float((frame["high"] - frame["low"]).mean())
-    why = NOT_COVERED if covered < LEAST_COVERED else TOO_WIDE if width > MOST_WIDTH else ""
-    own = later.demand.counts
+    why = (
+        ""
+        if covered >= LEAST_COVERED and width <= MOST_WIDTH
+        else TOO_WIDE
+        if covered >= LEAST_COVERED
+        else NOT_COVERED
+    )
+    own = second.demand.answered
     answered = pd.DataFrame(
-        {"share": QUANTILES, "measured": np.quantile(later.demand.response[own], QUANTILES),
+        {"share": QUANTILES, "measured": np.quantile(second.demand.response[own], QUANTILES),
          "simulated": np.quantile(waits[:, own], QUANTILES, method="lower")}
     )  # fmt: skip
     return DeskBackTest(frame, covered, width, limit, answered, why, fit)
 
 
+def as_known(history: Trace, at: float) -> Trace:
+    """The stretch as it looked at an hour of it: what was not answered or not done by then had no end and no effort."""
+    demand, hours = history.demand, history.hours
+    ends = [
+        later(hours, demand.calendar, demand.opened, own)
+        for own in (demand.response, demand.resolution + demand.paused)
+    ]
+    unanswered, undone = (~(end <= at) for end in ends)
+    so_far = open_until(hours, demand.calendar, np.full(len(demand), at)) - open_until(
+        hours, demand.calendar, demand.opened
+    )
+    known = replace(
+        demand,
+        response=np.where(unanswered, np.nan, demand.response),
+        waiting=np.where(unanswered & (np.isfinite(demand.response) | np.isfinite(demand.waiting)), so_far, np.nan),
+        resolution=np.where(undone, np.nan, demand.resolution),
+        effort=np.where(undone & np.isfinite(demand.resolution), np.nan, demand.effort),
+    )
+    return replace(history, demand=known)
+
+
 def _promised(demand: Demand) -> bool:
-    own = demand.response_target[demand.premium.astype(int), np.arange(len(demand))]
-    return bool(np.isfinite(own[demand.counts]).mean() > 0.5)
+    return bool(np.isfinite(demand.allowed[demand.answered]).mean() > 0.5)
 
 
 def _foretold(learnt: Trace, told: Trace, fit: Fit, limit: float | None, seed: int) -> tuple[Floats, Floats]:
@@ -86,26 +116,19 @@ def _foretold(learnt: Trace, told: Trace, fit: Fit, limit: float | None, seed: i
     return np.stack([_in_time(told, own, limit)[0] for own in waits]), waits
 
 
-def _measured(told: Trace, limit: float | None) -> tuple[Floats, Ints]:
-    return _in_time(told, told.demand.response, limit)
-
-
 def _in_time(told: Trace, waits: Floats, limit: float | None) -> tuple[Floats, Ints]:
-    """Share of each week's responses in time, and how many count."""
+    """Share of each week's responses in time, and how many count: unanswered ones that are over time are late."""
     demand = told.demand
-    allowed = (
-        demand.response_target[demand.premium.astype(int), np.arange(len(demand))]
-        if limit is None
-        else np.full(len(demand), limit)
-    )
-    own = demand.counts & np.isfinite(allowed)
+    allowed = demand.allowed if limit is None else np.full(len(demand), limit)
+    over = demand.waiting > allowed
+    own = (demand.answered | (demand.counts & over)) & np.isfinite(allowed)
     n = np.bincount(demand.week[own], minlength=told.weeks)[: told.weeks]
     kept = np.bincount(demand.week[own], waits[own] <= allowed[own] + 1e-9, minlength=told.weeks)[: told.weeks]
     return kept / np.maximum(n, 1), n
 
 
 def _bands(shares: Floats, learnt: Floats, measured: Floats) -> Floats:
-    """Where nine in ten weeks lie: of the runs, moved by as much as the learnt weeks had to be (split conformal)."""
+    """Where nine in ten weeks lie: of the runs, moved by as much as those of the learnt weeks had to be."""
     ends = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
     missed = measured - np.quantile(learnt, ends, axis=0)
     low, high = np.sort(missed[0]), np.sort(missed[1])

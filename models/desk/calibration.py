@@ -19,6 +19,7 @@ from models.desk.trace import Trace, simulate
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 # Added to hours before their logarithm is compared: a few minutes more or less are all the same.
 BLUR = 0.1
+LONGEST = 1e6
 LEAST_TICKETS = 200
 LEAST_WEEKS = 8
 BUSY = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -37,17 +38,19 @@ KEPT_MEMBERS = 8
 NEARLY_AS_GOOD = 1.15
 
 
+class TooLittle(ValueError):
+    """A history in which too little happened to learn from; its text says how much it takes."""
+
+
 @dataclass(frozen=True)
 class Fit:
-    """What was learnt: handlings that explain the history about equally well, the best first, with their misfits.
+    """What was learnt: handlings that explain the history about equally well, the best first.
 
-    mean_effort: hours a ticket of each, as it keeps a technician busy. capacity: tickets a business hour of each, with
-    everybody there. effort_told: share of tickets whose effort the history tells.
+    capacity: tickets a business hour of each, with as many there as were. effort_told: share of tickets whose effort
+    the history tells.
     """
 
     handlings: tuple[Handling, ...]
-    misfits: tuple[float, ...]
-    mean_effort: tuple[float, ...]
     capacity: tuple[float, ...]
     effort_told: float
     technicians: int
@@ -55,35 +58,36 @@ class Fit:
 
 def misfit(demand: Demand, answered: Floats, done: Floats) -> float:
     """How far simulated waits are from the measured ones, in logarithms: quantiles by urgency, and week by week."""
-    counts = demand.counts
     parts, weights = [], []
-    for step in range(demand.urgency.max(initial=0) + 1):
+    for step in np.unique(demand.urgency[demand.answered]):
         for measured, simulated, weight in ((demand.response, answered, 1.0), (demand.resolution, done, 0.5)):
-            own = counts & (demand.urgency == step) & np.isfinite(measured)
-            if own.sum() >= 20:
-                parts.append(float(np.abs(_logs(simulated[own]) - _logs(measured[own])).mean()))
+            own = demand.answered & (demand.urgency == step) & np.isfinite(measured)
+            if own.any():
+                apart = np.quantile(_logs(simulated[own]), QUANTILES) - np.quantile(_logs(measured[own]), QUANTILES)
+                parts.append(float(np.abs(apart).mean()))
                 weights.append(weight * own.sum())
-    weekly = _by_week(demand, np.log(answered + BLUR)) - _by_week(demand, np.log(demand.response + BLUR))
-    return float(np.average(parts, weights=weights) + np.abs(weekly).mean())
+    return float(np.average(parts, weights=weights) + np.abs(_by_week(demand, answered) - _by_week(demand)).mean())
 
 
 def _logs(hours: Floats) -> Floats:
-    return np.log(np.minimum(np.quantile(hours, QUANTILES, method="lower"), 1e6) + BLUR)
+    return np.log(np.minimum(hours, LONGEST) + BLUR)
 
 
-def _by_week(demand: Demand, values: Floats) -> Floats:
-    own = demand.counts & np.isfinite(values)
-    sums = np.bincount(demand.week[own], values[own])
-    return sums / np.maximum(np.bincount(demand.week[own], minlength=len(sums)), 1)
+def _by_week(demand: Demand, waits: Floats | None = None) -> Floats:
+    """The mean logarithm of each week's waits, the measured ones where no others are given."""
+    own = demand.answered
+    logs = _logs((demand.response if waits is None else waits)[own])
+    n = np.bincount(demand.week[own])
+    return np.asarray(np.bincount(demand.week[own], logs) / np.maximum(n, 1))
 
 
 def calibrate(history: Trace, technicians: int, seed: int = 0) -> Fit:
-    """The handlings that explain a stretch of history; raises ValueError in words where there is too little of it."""
+    """The handlings that explain a stretch of history; raises TooLittle where there is too little of it."""
     demand = history.demand
-    if demand.counts.sum() < LEAST_TICKETS or history.weeks < LEAST_WEEKS:
-        raise ValueError(
+    if demand.answered.sum() < LEAST_TICKETS or history.weeks < LEAST_WEEKS:
+        raise TooLittle(
             f"waiting is learnt from at least {LEAST_TICKETS} answered tickets in {LEAST_WEEKS} whole weeks;"
-            f" there are {int(demand.counts.sum())} in {history.weeks}"
+            f" there are {int(demand.answered.sum())} in {history.weeks}"
         )
     known = sources(demand, history.hours, np.random.default_rng(seed))
     told = float(np.isfinite(demand.effort).mean())
@@ -101,10 +105,9 @@ def calibrate(history: Trace, technicians: int, seed: int = 0) -> Fit:
         found |= {one: tried(one) for one in _around(found, fineness, least) if one not in found}
     found = _best(found, 40)
     chosen = _members(found)
-    mean = tuple(float(known.effort.mean() * one.busy_share / load) for one in chosen)
     on_duty = history.duty / max(float(open_until(history.hours, np.zeros(1, np.int64), demand.opened[-1:])[0]), 1.0)
-    capacity = tuple(float(on_duty / one) for one in mean)
-    return Fit(tuple(chosen), tuple(found[one] for one in chosen), mean, capacity, told, technicians)
+    capacity = tuple(float(on_duty * load / known.effort.mean() / one.busy_share) for one in chosen)
+    return Fit(tuple(chosen), capacity, told, technicians)
 
 
 def _coarse(least: float, several: bool) -> list[Handling]:  # noqa: FBT001 - a fact of the history

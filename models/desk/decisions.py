@@ -132,19 +132,17 @@ def _need(outcome: Outcome, good: Flags, drawn: Flags, skipped: int | None = Non
     return Need(np.array(uptakes), _enough(good[order], counts), _enough(drawn[:, order], counts), counts[-1])
 
 
-def kept_by_promise(outcome: Outcome, lane: int, by: tuple[str, ...] = ("tier", "priority")) -> pd.DataFrame:
-    """One row a plan (and priority), Premium and clock of a lane: promised, kept share, low, high; the worst first."""
+def kept_by_plan(outcome: Outcome, lane: int) -> pd.DataFrame:
+    """One row a plan, Premium and clock of a lane: promised (a run), kept share, low, high; the worst first."""
     rows = []
-    groups = list(dict.fromkeys(_of(kind, by) for kind in outcome.kinds))
-    for group in groups:
-        own = outcome.counts[:, lane, [_of(kind, by) == group for kind in outcome.kinds]].sum(axis=(1, 3))
+    for tier in dict.fromkeys(tier for tier, _ in outcome.kinds):
+        own = outcome.counts[:, lane, [kind[0] == tier for kind in outcome.kinds]].sum(axis=(1, 3))
         for premium in (False, True):
             for clock, (promised, in_time) in CLOCKS.items():
                 n, kept = own[:, int(premium), promised], own[:, int(premium), in_time]
-                if n.sum() > 0:
-                    low, high = _interval(kept, n)
-                    rows.append((*group, premium, str(clock), n.sum() / len(n), kept.sum() / n.sum(), low, high))
-    columns = [*by, "premium", "clock", "promised", "kept", "low", "high"]
+                if n.any():
+                    rows.append((tier, premium, str(clock), n.mean(), *_ratio(kept, n)))
+    columns = ["tier", "premium", "clock", "promised", "kept", "low", "high"]
     return pd.DataFrame(rows, columns=columns).sort_values("kept", kind="stable").reset_index(drop=True)
 
 
@@ -154,36 +152,28 @@ def waiting(outcome: Outcome) -> pd.DataFrame:
     for at, lane in enumerate(outcome.lanes):
         own = outcome.counts[:, at].sum(axis=(1, 3))
         for name, part in (("standard", own[:, 0]), ("premium", own[:, 1]), ("all", own.sum(axis=1))):
-            n, total = part[:, TICKETS], part[:, WAITED]
-            low, high = _interval(total, n)
-            promised, kept = part[:, RESPONSES].sum(), part[:, RESPONSES_KEPT].sum()
-            mean = total.sum() / n.sum() if n.sum() else np.nan
-            rows.append(
-                (
-                    lane.technicians,
-                    lane.uptake,
-                    name,
-                    n.sum() / len(n),
-                    mean,
-                    low,
-                    high,
-                    kept / promised if promised else np.nan,
-                )
+            hours, in_time = (
+                _ratio(part[:, WAITED], part[:, TICKETS]),
+                _ratio(part[:, RESPONSES_KEPT], part[:, RESPONSES]),
             )
+            rows.append((lane.technicians, lane.uptake, name, part[:, TICKETS].mean(), *hours, in_time[0]))
     return pd.DataFrame(rows, columns=["technicians", "uptake", "who", "tickets", "hours", "low", "high", "in_time"])
 
 
 def one_more(outcome: Outcome, before: int, after: int) -> pd.DataFrame:
-    """One row a clock: what lane `after` keeps beyond `before`, run by run: change of the share, low, high."""
+    """One row a clock: the share kept in lane `before` and in `after`, the change, and its low and high.
+
+    Nine in ten futures of three months lie between these: it is what somebody who hires will see, not what is known of
+    the mean.
+    """
     rows = []
+    own = outcome.counts.sum(axis=(2, 3, 4))
     for clock, (promised, in_time) in CLOCKS.items():
-        own = outcome.counts.sum(axis=(2, 3, 4))
         with np.errstate(invalid="ignore"):
             share = own[..., in_time] / own[..., promised]
         change = share[:, after] - share[:, before]
-        drawn = change[_sets(len(change), 0)].mean(axis=1)
         rows.append(
-            (str(clock), share[:, before].mean(), share[:, after].mean(), change.mean(), *np.quantile(drawn, ENDS))
+            (str(clock), share[:, before].mean(), share[:, after].mean(), change.mean(), *np.quantile(change, ENDS))
         )
     return pd.DataFrame(rows, columns=["clock", "before", "after", "change", "low", "high"])
 
@@ -203,17 +193,11 @@ def _sets(runs: int, seed: int) -> Ints:
     return np.random.default_rng(seed).integers(runs, size=(TIMES, runs))
 
 
-def _interval(sums: Floats, weights: Floats) -> tuple[float, float]:
-    """Of a ratio of sums over runs: drawn sets of runs."""
+def _ratio(sums: Floats, weights: Floats) -> tuple[float, float, float]:
+    """A ratio of sums over runs, and where it lies in drawn sets of runs; not a number where there is no weight."""
+    if not weights.any():
+        return np.nan, np.nan, np.nan
     drawn = _sets(len(sums), 0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        low, high = (
-            np.nanquantile(sums[drawn].sum(axis=1) / weights[drawn].sum(axis=1), ENDS)
-            if weights.sum()
-            else (np.nan, np.nan)
-        )
-    return float(low), float(high)
-
-
-def _of(kind: tuple[str, str], by: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple({"tier": kind[0], "priority": kind[1]}[name] for name in by)
+        low, high = np.nanquantile(sums[drawn].sum(axis=1) / weights[drawn].sum(axis=1), ENDS)
+    return float(sums.sum() / weights.sum()), float(low), float(high)

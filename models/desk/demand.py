@@ -12,6 +12,7 @@ from models.desk.kernel import Flags, Floats, Ints
 
 WEEK = 168.0
 HOUR = 3600.0
+PRIORITIES = ("P1", "P2", "P3", "P4", "P5")
 # Excluded from what waiting is learnt of: nobody waited for a technician.
 AT_ONCE, NO_WORK = "answered within a minute", "ended without an answer or work"
 
@@ -21,11 +22,10 @@ class Demand:
     """Tickets in order of arrival, an entry each; instants in hours since `monday`, durations in hours.
 
     calendar, client, kind: numbers of calendars, of `clients` ("" for unknown) and of `kinds` (tier, priority).
-    urgency: 0 is worked first.
-    effort: hands-on and travel, not a number where the history does not say. paused: business hours that it waited for
-    others.
-    response, resolution: measured business hours. response_target, resolution_target: [premium, ticket], not a number
-    where nothing is promised. counts: whether its waiting tells of the desk.
+    urgency: 0 is worked first. effort: hands-on and travel, not a number where the history does not say. paused:
+    business hours that it waited for others. response, resolution: measured business hours, not a number where a clock
+    has not stopped; waiting: of a response clock that runs. response_target, resolution_target: [premium, ticket], not
+    a number where nothing is promised. counts: whether its waiting tells of the desk.
     """
 
     opened: Floats
@@ -38,6 +38,7 @@ class Demand:
     effort: Floats
     paused: Floats
     response: Floats
+    waiting: Floats
     resolution: Floats
     response_target: Floats
     resolution_target: Floats
@@ -54,6 +55,23 @@ class Demand:
     def week(self) -> Ints:
         """The week in which each came in."""
         return np.floor(self.opened / WEEK).astype(np.int64)
+
+    @property
+    def bought(self) -> Flags:
+        """Per client, whether its newest ticket came with Premium."""
+        newest = np.zeros(len(self.clients), bool)
+        newest[self.client] = self.premium
+        return newest
+
+    @property
+    def answered(self) -> Flags:
+        """Whose waiting is known to its end, and tells of the desk."""
+        return self.counts & np.isfinite(self.response)
+
+    @property
+    def allowed(self) -> Floats:
+        """The target of each response, with Premium where the ticket came with it."""
+        return np.asarray(self.response_target[self.premium.astype(int), np.arange(len(self))])
 
     def of(self, tickets: Ints | Flags) -> Self:
         """Some of the tickets, in the order that is given."""
@@ -87,7 +105,7 @@ def demand(
     tiers, priorities = _texts(tickets["tier"]), _texts(tickets["priority"])
     kinds, kind = _numbered(tiers, priorities if priority_matters else [""] * len(tickets), tier_order)
     effort = (_numbers(tickets["hands_on_minutes"]) + np.nan_to_num(_numbers(tickets["travel_minutes"]))) / 60
-    answered = _numbers(tickets["response_seconds"]) / HOUR
+    answered, waiting = (_numbers(tickets[name]) / HOUR for name in ("response_seconds", "waiting_seconds"))
     at_once = tickets["answered_at_once"].to_numpy(bool)
     ended = tickets["resolution_end"].eq("stopped").to_numpy()
     idle = ended & np.isnan(answered) & ~(np.nan_to_num(effort) > 0)
@@ -104,21 +122,17 @@ def demand(
         effort=np.where(effort > 0, effort, np.nan),
         paused=np.nan_to_num(_numbers(tickets["paused_seconds"]) / HOUR),
         response=answered,
+        waiting=waiting,
         resolution=_numbers(tickets["resolution_seconds"]) / HOUR,
         response_target=targets[["response_false", "response_true"]].to_numpy(float).T / HOUR,
         resolution_target=targets[["resolution_false", "resolution_true"]].to_numpy(float).T / HOUR,
-        counts=~at_once & ~idle & np.isfinite(answered),
+        counts=~at_once & ~idle & (np.isfinite(answered) | np.isfinite(waiting)),
         clients=clients,
         kinds=kinds,
         monday=monday,
     )  # fmt: skip
     left = LeftOut({AT_ONCE: int(at_once.sum()), NO_WORK: int(idle.sum())}, len(tickets))
     return found.of(np.flatnonzero(~idle)), left
-
-
-def hours_since(monday: date, instants: pd.Series) -> Floats:
-    """Hours since that Monday."""
-    return _hours(instants, monday)
 
 
 def _hours(instants: pd.Series, monday: date) -> Floats:
@@ -135,10 +149,9 @@ def _texts(column: pd.Series) -> list[str]:
 
 
 def _ranks(priorities: Sequence[str]) -> Ints:
-    """The place of each priority in its written order (P1 before P2); all alike where there are none."""
-    order: dict[Any, int] = {name: place for place, name in enumerate(sorted(set(priorities) - {""}))}
-    usual = max(len(order) - 1, 0) // 2 if len(order) > 1 else 0
-    return np.array([order.get(name, usual) for name in priorities], np.int64)
+    """The place of each of P1 to P5; others stand in the middle, and are all alike where they are no such words."""
+    order = {name: place for place, name in enumerate(sorted(set(priorities) & set(PRIORITIES)))}
+    return np.array([order.get(name, max(len(order) - 1, 0) // 2) for name in priorities], np.int64)
 
 
 def _numbered(

@@ -1,8 +1,7 @@
 """A desk that was learnt, ready for questions: its tickets, its weeks, and how it works."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,7 +9,6 @@ from models.desk.calibration import Fit
 from models.desk.demand import Demand
 from models.desk.draws import Sources, sources
 from models.desk.handling import Handling
-from models.desk.kernel import Floats
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.desk.weeks import Weeks
@@ -20,7 +18,7 @@ from models.desk.weeks import Weeks
 class Desk:
     """What every question is asked of. goals: clock -> share of a month's tickets that must keep their time.
 
-    load: hours of effort an hour of duty, before scaling. open_now: rows of the demand that are not finished yet.
+    load: hours of effort an hour of duty, before scaling.
     """
 
     demand: Demand
@@ -36,25 +34,9 @@ class Desk:
         """How many there are, as the owner says or the history shows."""
         return self.fit.technicians
 
-    @property
-    def tiers(self) -> tuple[str, ...]:
-        """The plans in the owner's order; "" where a ticket has none."""
-        return tuple(dict.fromkeys(tier for tier, _ in self.demand.kinds))
-
-    @property
-    def buys_today(self) -> Floats:
-        """Per client, whether its newest ticket came with Premium."""
-        bought = np.zeros(len(self.demand.clients), bool)
-        bought[self.demand.client] = self.demand.premium
-        return bought
-
     def scale(self, handling: Handling) -> float:
         """What an hour of known effort keeps a technician busy for."""
         return handling.busy_share / self.load
-
-    def promising(self, response: Floats, resolution: Floats) -> Self:
-        """The same desk with other targets: hours [premium, ticket], not a number where nothing is promised."""
-        return replace(self, demand=replace(self.demand, response_target=response, resolution_target=resolution))
 
 
 def desk(demand: Demand, weeks: Weeks, staff: Staff, fit: Fit, goals: Mapping[str, float], seed: int = 0) -> Desk:

@@ -80,9 +80,9 @@ def _quiet_waits(demand: Demand, hours: Hours) -> list[Floats]:
     """Per urgency, the waits (business hours) of tickets that came in while no other one waited."""
     own = np.zeros(len(demand), np.int64)
     came = open_until(hours, own, demand.opened)
-    left = came + np.nan_to_num(demand.response)
+    left = came + np.nan_to_num(np.where(np.isnan(demand.response), demand.waiting, demand.response))
     before = np.maximum.accumulate(np.concatenate([[-np.inf], left[:-1]]))
-    quiet = demand.counts & (before <= came) & (demand.calendar == 0)
+    quiet = demand.answered & (before <= came) & (demand.calendar == 0)
     usual = demand.response[quiet] if quiet.sum() >= LEAST_ALIKE else np.zeros(1)
     found = [demand.response[quiet & (demand.urgency == step)] for step in range(demand.urgency.max(initial=0) + 1)]
     return [waits if len(waits) >= LEAST_ALIKE else usual for waits in found]

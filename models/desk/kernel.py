@@ -55,7 +55,7 @@ class Work(NamedTuple):
 
 
 class Crew(NamedTuple):
-    """Who works when: on and off duty, a row a technician, padded with infinity; able[group, technician].
+    """Who works when: on and off duty, a row a technician, each ended by infinity; able[group, technician].
 
     overtime: hours of work that somebody finishes after the end of duty rather than leave it until the next.
     """
@@ -199,6 +199,27 @@ def _goes_first(who: int, waiting: Ints, sizes: Ints, key: Floats, crew: Crew) -
 
 
 @compiled
+def _queue_up(
+    ticket: int, later_by: float, premium: Bytes, work: Work, key: Floats, waiting: Ints, sizes: Ints
+) -> None:
+    """Put a ticket among those that wait."""
+    paid = premium[ticket]
+    key[ticket] = work.key_of[paid, ticket] + later_by
+    group = work.group_of[paid, ticket]
+    _push(waiting[group], sizes[group], ticket, key)
+    sizes[group] += 1
+
+
+@compiled
+def _take(who: int, waiting: Ints, sizes: Ints, key: Floats, crew: Crew) -> Any:
+    """The ticket that a technician takes of those that wait."""
+    group = _goes_first(who, waiting, sizes, key, crew)
+    ticket = _pop(waiting[group], sizes[group], key)
+    sizes[group] -= 1
+    return ticket
+
+
+@compiled
 def run_lane(
     work: Work, hours: Hours, crew: Crew, there: Flags, premium: Bytes, answered: Floats, done: Floats, busy: Floats
 ) -> None:
@@ -223,22 +244,16 @@ def run_lane(
             now = min(comes, returns)
             if now == NEVER:
                 break
+            queued += 1
             if comes <= returns:
-                ticket, coming = coming, coming + 1
-                key[ticket] = work.key_of[premium[ticket], ticket]
+                _queue_up(coming, 0.0, premium, work, key, waiting, sizes)
+                coming += 1
             else:
                 ticket, away_size = _pop(away, away_size, ready), away_size - 1
-                key[ticket] = work.key_of[premium[ticket], ticket] + work.later_by
-            group = work.group_of[premium[ticket], ticket]
-            _push(waiting[group], sizes[group], ticket, key)
-            sizes[group] += 1
-            queued += 1
+                _queue_up(ticket, work.later_by, premium, work, key, waiting, sizes)
             continue
-        now = at
-        group = _goes_first(who, waiting, sizes, key, crew)
-        ticket = _pop(waiting[group], sizes[group], key)
-        sizes[group] -= 1
-        queued -= 1
+        now, queued = at, queued - 1
+        ticket = _take(who, waiting, sizes, key, crew)
         session = work.first[ticket] + sessions[ticket]
         if sessions[ticket] == 0:
             answered[ticket] = now

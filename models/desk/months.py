@@ -36,7 +36,6 @@ class Future:
 
     growth: float = 0.0
     rule: Rule = Rule.PREMIUM_FIRST
-    everybody_there: bool = False
     staff: Staff | None = None
 
 
@@ -80,7 +79,7 @@ def _run(desk: Desk, lanes: Sequence[Lane], future: Future, run: int) -> tuple[F
     picks = dice.integers(len(desk.weeks), size=WARM_UP + WEEKS)
     came = _arrivals(desk, picks, future.growth, dice)
     most = max(lane.technicians for lane in lanes)
-    hours, crew = timeline(desk.weeks, picks, most, future.staff or desk.staff, everybody=future.everybody_there)
+    hours, crew = timeline(desk.weeks, picks, most, future.staff or desk.staff)
     handling = desk.fit.handlings[run % len(desk.fit.handlings)]
     draw = desk.known.draw(came, handling, desk.scale(handling), dice)
     work, order = work_of(came, draw, handling, hours, future.rule)

@@ -34,21 +34,16 @@ class Staff:
     cover_only_premium: bool = True
 
 
-def timeline(
-    weeks: Weeks, picks: Ints, technicians: int, staff: Staff, *, everybody: bool = False
-) -> tuple[Hours, Crew]:
+def timeline(weeks: Weeks, picks: Ints, technicians: int, staff: Staff) -> tuple[Hours, Crew]:
     """Business hours and duty of picked weeks one after the other, and of ordinary ones after them.
 
-    Where there are more technicians than the history has, the next ones are there as often as those were. everybody:
-    nobody is away. Who is on call and the cover stand after the technicians in the crew.
+    Where there are more technicians than the history has, the next ones are there as often as those were. Who is
+    on call and the cover stand after the technicians in the crew.
     """
     blocks = [weeks.weeks[pick] for pick in picks] + [weeks.ordinary] * WEEKS_TO_FINISH
     calendars, people = len(weeks.ordinary.windows), len(weeks.ordinary.duty)
     spans = [_joined([block.windows[number] for block in blocks]) for number in range(calendars)]
-    shifts = [
-        spans[0] if everybody else _joined([block.duty[person % people] for block in blocks])
-        for person in range(technicians)
-    ]
+    shifts = [_joined([block.duty[person % people] for block in blocks]) for person in range(technicians)]
     rows = [_with_lunch(row, person, staff.lunch_hours) for person, row in enumerate(shifts)]
     rows += [_outside(spans[0])] * staff.on_call
     cover = np.array([(day * 24 + start, day * 24 + end) for day, start, end in staff.cover]).reshape(-1, 2)

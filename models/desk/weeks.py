@@ -33,15 +33,13 @@ class Week:
 class Weeks:
     """Every whole week of a history; `ordinary`: a week without holidays in which everybody is there.
 
-    technicians: whoever left a trace, the most often seen first. regulars: how many of them are there most days. first:
-    the number in the demand of the first whole week.
+    technicians: whoever left a trace, the most often seen first. regulars: how many of them are there most days.
     """
 
     weeks: tuple[Week, ...]
     ordinary: Week
     technicians: tuple[str, ...]
     regulars: int
-    first: int
 
     def __len__(self) -> int:
         """How many weeks."""
@@ -65,7 +63,7 @@ def weeks_of(demand: Demand, hours: pd.DataFrame, days: pd.DataFrame) -> Weeks:
     )
     longest = max(weeks, key=lambda week: float(np.diff(week.windows[0]).sum())).windows
     ordinary = Week(longest, (longest[0],) * len(seen[0]), np.empty(0, np.int64))
-    return Weeks(weeks, ordinary, names, _regulars(seen, longest[0]), first)
+    return Weeks(weeks, ordinary, names, _regulars(seen, longest[0]))
 
 
 def _regulars(seen: Floats, windows: Floats) -> int:

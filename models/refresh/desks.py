@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from models.desk.backtest import DeskBackTest, back_test
-from models.desk.calibration import calibrate
+from models.desk.calibration import TooLittle, calibrate
 from models.desk.demand import Demand, LeftOut, demand
 from models.desk.desk import Desk, desk
 from models.desk.timeline import Staff
@@ -17,13 +17,12 @@ from pipelines.errors import NoHistory, TurnaroundError
 from pipelines.history.generations import open_history
 from pipelines.measure.results import facts
 from pipelines.measure.staffing import desk_clients, desk_hours, desk_tickets, technician_days
-from pipelines.settings import Settings, read_settings
+from pipelines.settings import MOST_TECHNICIANS, Settings, read_settings
 from pipelines.targets.both_ways import targets_with_and_without
 from pipelines.vocabulary import Clock
 
 MONTH_DAYS = 30.44
-MOST_TECHNICIANS = 200
-# Most urgent tickets that came in while the company was closed, and the share of them answered before it opened again.
+# So many of the most urgent tickets came in at night, and such a share of them was answered within the hour.
 LEAST_AT_NIGHT, FETCHED = 5, 0.5
 
 
@@ -59,10 +58,6 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
     """
     settings = read_settings(home)
     told, found_weeks, left, clients = _read(home, settings, version)
-    if not np.isfinite(told.response_target).any() and not np.isfinite(told.resolution_target).any():
-        raise TurnaroundError(
-            "No target is in force for any ticket, so there is no promise to keep: save a version of targets first."
-        )
     said = settings.staffing.technicians or found_weeks.regulars
     count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:
@@ -70,7 +65,7 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
     staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told))
     try:
         fit = calibrate(trace(told, found_weeks, np.arange(len(found_weeks)), count, staff), count)
-    except ValueError as error:
+    except TooLittle as error:
         raise TurnaroundError(f"The desk cannot be learnt: {error}. Load a longer ticket history.") from None
     goals = {
         str(Clock.FIRST_RESPONSE): settings.staffing.response_goal,
@@ -100,9 +95,9 @@ def _read(home: Path, settings: Settings, version: str | None) -> tuple[Demand, 
 
 
 def _clients(frame: pd.DataFrame, told: Demand) -> pd.DataFrame:
-    """The clients a month, in the order in which the demand numbers them, and after them those without a ticket."""
+    """The clients of lists and tickets, with what they bring in a month."""
     months = max(float(told.opened[-1] - told.opened[0]) / 24 / MONTH_DAYS, 1 / MONTH_DAYS)
-    bought = {name for name, own in zip(told.clients, _bought(told), strict=True) if own}
+    bought = {name for name, own in zip(told.clients, told.bought, strict=True) if own}
     hours = (frame["hands_on_minutes"] + frame["travel_minutes"].fillna(0)) / 60
     return frame.assign(
         premium=frame["client"].isin(bought) | frame["premium_since"].notna(),
@@ -111,21 +106,15 @@ def _clients(frame: pd.DataFrame, told: Demand) -> pd.DataFrame:
     )
 
 
-def _bought(told: Demand) -> list[bool]:
-    bought = np.zeros(len(told.clients), bool)
-    bought[told.client] = told.premium
-    return bought.tolist()
-
-
 def _on_call(told: Demand) -> bool:
     """Whether somebody is fetched at night: most of the most urgent tickets of those hours were answered within one."""
     hour = told.opened % 24
-    night = (told.urgency == 0) & told.counts & (told.calendar > 0) & ((hour < 6) | (hour >= 21))
+    night = (told.urgency == 0) & told.answered & (told.calendar > 0) & ((hour < 6) | (hour >= 21))
     return bool(night.sum() >= LEAST_AT_NIGHT and (told.response[night] < 1).mean() >= FETCHED)
 
 
 def _tested(told: Demand, found: Weeks, count: int, staff: Staff) -> tuple[DeskBackTest | None, str]:
     try:
         return back_test(told, found, count, staff), ""
-    except ValueError as error:
+    except TooLittle as error:
         return None, f"{error}; it cannot be tried on its own past"

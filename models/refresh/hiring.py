@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from models.desk.decisions import Need, chances, kept_by_promise, need, need_as_today, waiting
+from models.desk.decisions import Need, chances, kept_by_plan, need, need_as_today, waiting
 from models.desk.months import Lane, Outcome, grid, simulate_months
 from models.pricing.break_even import break_even
 from models.pricing.fees import fees
@@ -16,9 +16,11 @@ from models.pricing.offer import offer
 from models.pricing.surcharges import bases
 from models.refresh.desks import LearntDesk
 from models.uptake import Buyers, Who, buyers, orders
+from pipelines.errors import TurnaroundError
 from pipelines.prices import Prices
 
 ORDERS = 20
+NOBODY_LEFT = "no client without Premium left to compare with"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,6 @@ class Hiring:
     today: what is kept now, a row a plan, Premium and clock, the worst first. waits: a row a lane and group.
     """
 
-    outcome: Outcome
     chances: pd.DataFrame
     good: Need
     as_today: Need
@@ -38,25 +39,48 @@ class Hiring:
 
 
 def hiring(
-    learnt: LearntDesk, technicians: Sequence[int], uptakes: Sequence[float], *, who: Who = Who.RANDOM, runs: int = 20
+    learnt: LearntDesk, technicians: Sequence[int], uptakes: Sequence[float], prices: Prices, who: Who = Who.RANDOM
 ) -> Hiring:
-    """Simulate every number of technicians at every uptake, beside today's; uptake 0 is part of every grid."""
-    desk = learnt.desk
-    shares = sorted({0.0, *uptakes})
-    tickets = np.bincount(desk.demand.client, minlength=len(desk.demand.clients)).astype(float)
-    named = np.array([name != "" for name in desk.demand.clients])
-    sold = tuple(buyers(order, shares, tickets[named]) for order in orders(who, tickets[named], times=ORDERS))
+    """Simulate every number of technicians at every uptake, beside today's; uptake 0 is part of every grid.
+
+    Clients who have Premium today keep it before others buy. Raises TurnaroundError where nothing is promised, or where
+    prices that are not told must say who buys first.
+    """
+    desk, shares = learnt.desk, sorted({0.0, *uptakes})
+    if not np.isfinite([desk.demand.response_target, desk.demand.resolution_target]).any():
+        raise TurnaroundError(
+            "No target is in force for any ticket, so there is no promise to keep: save a version of targets first."
+        )
+    demand, named = desk.demand, np.array([name != "" for name in desk.demand.clients])
+    sold = _sold(learnt, shares, prices, who)
     bought = np.zeros((len(sold), len(named), len(shares)), bool)
     bought[:, named] = np.stack([one.bought for one in sold])
-    now = Lane(desk.technicians, np.asarray(desk.buys_today, bool)[None], float("nan"))
-    lanes = (*grid(sorted(set(technicians)), bought, shares), now)
-    outcome = simulate_months(desk, lanes, runs=runs)
-    last = len(lanes) - 1
-    inside = Outcome(lanes[:last], outcome.kinds, outcome.counts[:, :last], outcome.busy[:, :last])
+    lanes = grid(sorted(set(technicians)), bought, shares)
+    outcome = simulate_months(desk, (*lanes, Lane(desk.technicians, demand.bought[None], float("nan"))))
+    last = len(lanes)
+    inside = Outcome(lanes, outcome.kinds, outcome.counts[:, :last], outcome.busy[:, :last])
     return Hiring(
-        outcome, chances(inside, desk.goals), need(inside, desk.goals), need_as_today(outcome, last, desk.goals),
-        kept_by_promise(outcome, last, ("tier",)), waiting(inside), sold,
+        chances(inside, desk.goals), need(inside, desk.goals), need_as_today(outcome, last, desk.goals),
+        kept_by_plan(outcome, last), waiting(inside), sold,
     )  # fmt: skip
+
+
+def _sold(learnt: LearntDesk, shares: Sequence[float], prices: Prices, who: Who) -> tuple[Buyers, ...]:
+    """Who has bought at each uptake, in each order of buying."""
+    own = _clients(learnt)
+    pays = bases(own, fees(own, prices), prices.premium.kind)["base"].to_numpy(float)
+    if who is Who.BEST_FIT and np.isnan(pays).all():
+        raise TurnaroundError("Who fits best is told by what each client pays: load a client list with users or fees.")
+    tickets, already = own["tickets_month"].to_numpy(float), own["premium"].to_numpy(bool)
+    ranks = orders(who, tickets, pays=pays, already=already, times=ORDERS)
+    return tuple(buyers(order, shares, tickets) for order in ranks)
+
+
+def _clients(learnt: LearntDesk) -> pd.DataFrame:
+    """The clients of the demand, in its order; Premium is that of their newest ticket."""
+    demand = learnt.desk.demand
+    own = learnt.clients.set_index("client").reindex([name for name in demand.clients if name]).reset_index()
+    return own.assign(premium=demand.bought[[name != "" for name in demand.clients]])
 
 
 @dataclass(frozen=True)
@@ -67,16 +91,15 @@ class Money:
     break_even: pd.DataFrame
 
 
-def money(learnt: LearntDesk, found: Hiring, needed: Need, prices: Prices, amount: float) -> Money:
-    """What Premium brings and costs with the hires of `needed`; reasons stand where a figure is missing."""
-    own = (
-        learnt.clients.set_index("client").reindex([name for name in learnt.desk.demand.clients if name]).reset_index()
-    )
-    bought = bases(own, fees(own, prices), prices.premium.kind)
-    made = offer(bought, found.sold, needed.caused_draws)
+def money(learnt: LearntDesk, found: Hiring, prices: Prices, amount: float) -> Money:
+    """What Premium brings and costs with hires for no standard client worse off; why_none where a figure is missing."""
+    own = _clients(learnt)
+    made = offer(bases(own, fees(own, prices), prices.premium.kind), found.sold, found.as_today.caused_draws)
     cost = hire_cost(prices)
     month = None if cost is None else cost.first_year
-    return Money(margins(made, [amount], month), break_even(made, month))
+    nobody = np.isnan(found.as_today.need) & (found.as_today.uptakes > 0)
+    tables = (margins(made, [amount], month), break_even(made, month))
+    return Money(*(table.assign(why_none=table["why_none"].mask(nobody, NOBODY_LEFT)) for table in tables))
 
 
 def blocked(found: Hiring, goals: dict[str, float]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import numpy as np
 import typer
@@ -13,11 +13,12 @@ from models.desk.backtest import NOT_COVERED, DeskBackTest
 from models.desk.closed_forms import rule_of_thumb
 from models.desk.decisions import Need
 from models.refresh.desks import LearntDesk, learn_desk
-from models.refresh.hiring import Hiring, blocked, enough, hiring, money
+from models.refresh.hiring import Hiring, Money, blocked, enough, hiring, money
 from models.refresh.tables import plain
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
-from pipelines.settings import home_folder, read_settings
+from pipelines.prices import Prices
+from pipelines.settings import MOST_TECHNICIANS, home_folder, read_settings
 from pipelines.shell import AsJson, Home, Spoken
 from pipelines.vocabulary import Clock
 
@@ -28,6 +29,7 @@ Uptakes = Annotated[str, typer.Option("--uptake", help="Percent of clients with 
 Buying = Annotated[Who, typer.Option("--who", help="Which clients buy first.")]
 Now = Annotated[int | None, typer.Option("--now", help="Technicians there are today; else settings, else the history.")]
 Version = Annotated[str | None, typer.Option("--version", help="The version of targets to keep, by its first day.")]
+MOST_APART = 40
 NAMES = {str(Clock.FIRST_RESPONSE): "first response", str(Clock.RESOLUTION): "resolution"}
 
 
@@ -37,13 +39,13 @@ def desk(
 ) -> None:  # fmt: skip
     """How many technicians keep every promise, by uptake of Premium, and whether the desk can be trusted."""
     with Spoken():
-        learnt = learn_desk(home_folder(home), technicians=now, version=version)
-        counts, shares = _counts(technicians, learnt.desk.technicians), _shares(uptake)
-        if not learnt.usable:
-            typer.echo(json.dumps(plain(_about(learnt)), indent=1) if as_json else "\n".join(_trust(learnt)))
-            return
-        found = hiring(learnt, counts, shares, who=who)
-        typer.echo(json.dumps(plain(_told(learnt, found)), indent=1) if as_json else "\n".join(_lines(learnt, found)))
+        place, tried = home_folder(home), Tried(_counts(technicians), _shares(uptake), who)
+        learnt = learn_desk(place, technicians=now, version=version)
+        found = tried.on(learnt, read_settings(place).prices)
+        if as_json:
+            typer.echo(_json(learnt, {} if found is None else _told(found)))
+        else:
+            typer.echo("\n".join([*_trust(learnt), *([] if found is None else _lines(learnt, found))]))
 
 
 def price(
@@ -51,51 +53,48 @@ def price(
     technicians: Range = "", uptake: Uptakes = "0,10,20,30,50,80,100", who: Buying = Who.RANDOM, now: Now = None,
     home: Home = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """What Premium brings and costs by uptake, with technicians for months that are no worse than today's."""
+    """What Premium brings and costs by uptake, with hires so that no standard client is served worse than today."""
     with Spoken():
-        place = home_folder(home)
+        place, tried = home_folder(home), Tried(_counts(technicians), _shares(uptake), who)
         prices = read_settings(place).prices
         amount = prices.premium.amount if surcharge is None else surcharge
-        if amount < 0:
+        if not 0 <= amount < np.inf:
             raise TurnaroundError("A surcharge cannot be below 0; write the amount as a number such as 15.")
         learnt = learn_desk(place, technicians=now)
         if not any(learnt.desk.demand.clients):
             raise TurnaroundError("No ticket names its client, so nobody can buy Premium: export that column, too.")
-        counts, shares = _counts(technicians, learnt.desk.technicians), _shares(uptake)
-        if not learnt.usable:
-            typer.echo(json.dumps(plain(_about(learnt)), indent=1) if as_json else "\n".join(_trust(learnt)))
-            return
-        found = hiring(learnt, counts, shares, who=who)
-        answer = money(learnt, found, found.as_today, prices, amount)
+        found = tried.on(learnt, prices)
+        answer = None if found is None else money(learnt, found, prices, amount)
+        asked = {"surcharge": amount, "kind": prices.premium.kind}
         if as_json:
-            told = {"margins": answer.margins.to_dict("records"), "break_even": answer.break_even.to_dict("records")}
-            typer.echo(
-                json.dumps(plain(_about(learnt) | {"surcharge": amount, "kind": prices.premium.kind} | told), indent=1)
-            )
+            typer.echo(_json(learnt, asked | ({} if answer is None else _amounts(answer))))
         else:
-            head = (
-                f"Premium at {amount:g} ({prices.premium.kind}), with technicians for standard clients to lose nothing:"
-            )
-            table = answer.margins.drop(columns=["ticket_share", "client_share", "amount"])
-            steps = answer.break_even[["uptake", "amount", "amount_low", "amount_high", "why_none"]]
-            parts = [
-                *_trust(learnt),
-                head,
-                table.to_string(index=False),
-                "Surcharge that loses nothing:",
-                steps.to_string(index=False),
-            ]
-            typer.echo("\n".join(parts))
+            typer.echo("\n".join([*_trust(learnt), *([] if answer is None else _paid(answer, asked))]))
 
 
-def _counts(text: str, now: int) -> range:
+class Tried(NamedTuple):
+    """What is to be tried: technicians (None: around today's), shares of clients with Premium, who buys first."""
+
+    technicians: range | None
+    uptakes: list[float]
+    who: Who
+
+    def on(self, learnt: LearntDesk, prices: Prices) -> Hiring | None:
+        """The answers; None where the desk did not foretell its own past."""
+        now = learnt.desk.technicians
+        counts = self.technicians or range(max(now - 2, 1), now + 6)
+        return hiring(learnt, counts, self.uptakes, prices, self.who) if learnt.usable else None
+
+
+def _counts(text: str) -> range | None:
     if not text:
-        return range(max(now - 2, 1), now + 6)
+        return None
     match = re.fullmatch(r"(\d{1,3})(?:-(\d{1,3}))?", text.strip())
     first, last = (int(part) for part in (match.group(1), match.group(2) or match.group(1))) if match else (0, 0)
-    if not 1 <= first <= last <= 200 or last - first > 40:
+    if not 1 <= first <= last <= MOST_TECHNICIANS or last - first > MOST_APART:
         raise TurnaroundError(
-            f"{text!r} is not a range of technicians such as 6-12, from 1 to 200 and 40 at most apart."
+            f"{text!r} is not a range of technicians such as 6-12,"
+            f" from 1 to {MOST_TECHNICIANS} and {MOST_APART} at most apart."
         )
     return range(first, last + 1)
 
@@ -126,12 +125,29 @@ def _about(learnt: LearntDesk) -> dict[str, Any]:
     return {"assumptions": assumed, "back_test": told | {"why_not": tested.why_not}}
 
 
-def _told(learnt: LearntDesk, found: Hiring) -> dict[str, Any]:
+def _told(found: Hiring) -> dict[str, Any]:
     needs = {"nine_good_months_in_ten": found.good, "no_worse_than_today": found.as_today}
-    return _about(learnt) | {
+    return {
         "grid": found.chances.to_dict("records"), "today": found.today.to_dict("records"),
+        "waits": found.waits.to_dict("records"),
         "need": {name: [_need_row(one, share) for share in one.uptakes] for name, one in needs.items()},
     }  # fmt: skip
+
+
+def _amounts(answer: Money) -> dict[str, Any]:
+    return {"margins": answer.margins.to_dict("records"), "break_even": answer.break_even.to_dict("records")}
+
+
+def _json(learnt: LearntDesk, answer: dict[str, Any]) -> str:
+    """The answer with the assumptions that it rests on."""
+    return json.dumps(plain(_about(learnt) | answer), indent=1)
+
+
+def _paid(answer: Money, asked: dict[str, Any]) -> Iterator[str]:
+    yield f"Premium at {asked['surcharge']:g} ({asked['kind']}), no standard client served worse than today:"
+    yield answer.margins.drop(columns=["ticket_share", "client_share", "amount"]).to_string(index=False)
+    yield "Surcharge that loses nothing:"
+    yield answer.break_even[["uptake", "amount", "amount_low", "amount_high", "why_none"]].to_string(index=False)
 
 
 def _need_row(needed: Need, uptake: float) -> dict[str, float]:
@@ -140,7 +156,6 @@ def _need_row(needed: Need, uptake: float) -> dict[str, float]:
 
 
 def _lines(learnt: LearntDesk, found: Hiring) -> Iterator[str]:
-    yield from _trust(learnt)
     now, demand = learnt.desk.technicians, learnt.desk.demand
     weekly = len(demand) / max(float(demand.opened[-1] - demand.opened[0]) / 168, 1)
     cells = found.chances[["chance", "low", "high"]].to_numpy(float)

@@ -1,14 +1,27 @@
 """python -m models desk and price: sentences, exit codes, figures with their assumptions."""
 
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from models.__main__ import app
+from models.desk.calibration import calibrate
+from models.desk.demand import LeftOut
+from models.desk.desk import desk
+from models.desk.timeline import Staff
+from models.desk.trace import trace
+from models.refresh.desks import LearntDesk
+from models.refresh.hiring import hiring
+from pipelines.errors import TurnaroundError
+from pipelines.settings import read_settings
 from tests.loading import World
+from tests.models.desk.lived import TECHNICIANS, WEEKS, lived
 
 START = datetime(2026, 1, 5, 9)
 
@@ -52,12 +65,15 @@ def test_a_short_history_says_how_much_it_takes(world: World) -> None:
     assert "at least 200 answered tickets in 8 whole weeks" in text
 
 
-def test_without_a_target_there_is_no_promise_to_keep(world: World) -> None:
-    world.load({"f.csv": tickets(20)})
-    code, text = said(world.home, "desk")
+def test_without_a_target_there_is_no_promise_to_keep() -> None:
+    demand, weeks = lived()
+    nothing = np.full((2, len(demand)), np.nan)
+    unpromised = replace(demand, response_target=nothing, resolution_target=nothing)
+    fit = calibrate(trace(unpromised, weeks, np.arange(WEEKS), TECHNICIANS, Staff()), TECHNICIANS)
+    learnt = LearntDesk(desk(unpromised, weeks, Staff(), fit, {}), None, "", LeftOut({}, 0), pd.DataFrame())
 
-    assert code == 2
-    assert "save a version of targets" in text
+    with pytest.raises(TurnaroundError, match="save a version of targets"):
+        hiring(learnt, [4], [0.0], read_settings(Path("nowhere")).prices)
 
 
 def test_a_desk_that_did_not_foretell_its_past_gives_no_figure(world: World) -> None:
@@ -94,6 +110,7 @@ def test_a_history_without_answers_says_which_column_is_missing(world: World) ->
         (("--technicians", "9-3"), "'9-3' is not a range of technicians"),
         (("--uptake", "0,140"), "not shares of clients"),
         (("--now", "0"), "A desk has 1 to 200 technicians"),
+        (("--who", "best_fit"), "told by what each client pays"),
     ],
 )
 def test_what_cannot_be_tried_is_refused_in_a_sentence(world: World, words: tuple[str, ...], sentence: str) -> None:

@@ -25,7 +25,7 @@ def drawn_demand(seed: int = 0, a_week: int = 130) -> Demand:
     zeros = np.zeros(n, np.int64)
     return Demand(
         opened=opened, calendar=zeros, client=dice.integers(CLIENTS, size=n), kind=zeros, urgency=zeros,
-        premium=np.zeros(n, bool), on_site=np.zeros(n, bool), effort=none, paused=np.zeros(n), response=none,
+        premium=np.zeros(n, bool), on_site=np.zeros(n, bool), effort=none, paused=np.zeros(n), response=none, waiting=none,
         resolution=none, response_target=np.stack([np.full(n, 1.0), np.full(n, 0.5)]),
         resolution_target=np.full((2, n), 9.0), counts=np.ones(n, bool),
         clients=tuple(f"Client {i}" for i in range(CLIENTS)), kinds=(("Gold", ""),), monday=date(2026, 1, 5),
@@ -36,7 +36,7 @@ def weeks_of(demand: Demand) -> Weeks:
     """Whole weeks in which everybody is there."""
     duty = (OPEN,) * TECHNICIANS
     weeks = tuple(Week((OPEN,), duty, np.flatnonzero(demand.week == at)) for at in range(WEEKS))
-    return Weeks(weeks, Week((OPEN,), duty, np.empty(0, np.int64)), tuple("ABCD"), TECHNICIANS, 0)
+    return Weeks(weeks, Week((OPEN,), duty, np.empty(0, np.int64)), tuple("ABCD"), TECHNICIANS)
 
 
 def lived(seed: int = 0, hours: float = TRUE_EFFORT, a_week: int = 130) -> tuple[Demand, Weeks]:
