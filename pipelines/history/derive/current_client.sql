@@ -42,3 +42,4 @@ select
     if(is_place(coordinates.latitude, coordinates.longitude), coordinates.longitude, null) as longitude
 from merged
 qualify row_number() over (partition by client, same_name(site) order by joined, tier, calendar, distance_km) = 1
+order by client, site, joined
