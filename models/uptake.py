@@ -37,30 +37,41 @@ def orders(
     *,
     pays: Floats | None = None,
     already: Bools | None = None,
+    able: Bools | None = None,
     times: int = 1,
     seed: int = 0,
 ) -> Ints:
     """Positions of clients (orders, clients), first buyer first: `times` rows for random, one for any other.
 
-    tickets: a month, by client; pays: the surcharge a month, for best_fit; already: who has it today, always first.
+    tickets: a month, by client; pays: the surcharge a month, for best_fit; already: who has it today, always first;
+    able: who can buy at all, others come last.
     """
     if who is Who.RANDOM:
         ranks = np.random.default_rng(seed).random((times, len(tickets)))
     else:
         ranks = _ranks(who, tickets, pays)[None]
     later = np.zeros(len(tickets), bool) if already is None else ~already
-    return np.asarray(np.lexsort((ranks, np.broadcast_to(later, ranks.shape)), axis=-1), np.int64)
+    last = np.zeros(len(tickets), bool) if able is None else ~able
+    keys = (ranks, *(np.broadcast_to(own, ranks.shape) for own in (last, later)))
+    return np.asarray(np.lexsort(keys, axis=-1), np.int64)
 
 
-def buyers(order: Ints, uptakes: Sequence[float], tickets: Floats) -> Buyers:
-    """Who has bought at each uptake, a share of all clients; raises ValueError for a share that is none."""
+def buyers(order: Ints, uptakes: Sequence[float], tickets: Floats, of: int | None = None) -> Buyers:
+    """Who has bought at each uptake, a share of the first `of` clients, else of all; raises ValueError for no share."""
     shares = np.asarray(uptakes, float)
     if ((shares < 0) | (shares > 1)).any():
         raise ValueError("an uptake lies between 0 and 1")
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
-    bought = place[:, None] < np.floor(shares * len(order) + 0.5 + 1e-9)
+    bought = place[:, None] < np.floor(shares * (len(order) if of is None else of) + 0.5 + 1e-9)
     return Buyers(shares, bought, _share(np.ones(len(order)), bought), _share(np.nan_to_num(tickets), bought))
+
+
+def named_buyers(named: Bools, tickets: Floats) -> Buyers:
+    """Nobody, and then exactly the named clients."""
+    bought = np.stack([np.zeros_like(named), named], axis=1)
+    shares = _share(np.ones(len(named)), bought)
+    return Buyers(shares, bought, shares, _share(np.nan_to_num(tickets), bought))
 
 
 def _ranks(who: Who, tickets: Floats, pays: Floats | None) -> Floats:

@@ -32,11 +32,15 @@ class Lane:
 
 @dataclass(frozen=True)
 class Future:
-    """How the weeks to come differ from those of the history: growth in clients, who goes first, who is there."""
+    """How the weeks to come differ from those of the history: growth in clients, who goes first, who is there.
+
+    away: so many of each lane's technicians are not there.
+    """
 
     growth: float = 0.0
     rule: Rule = Rule.PREMIUM_FIRST
     staff: Staff | None = None
+    away: int = 0
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,17 @@ class Outcome:
     kinds: tuple[tuple[str, str], ...]
     counts: Floats
     busy: Floats
+
+    def beside(self, more: "Outcome") -> "Outcome":
+        """Other lanes of the same runs after these."""
+        counts, busy = (
+            np.concatenate([getattr(self, name), getattr(more, name)], axis=1) for name in ("counts", "busy")
+        )
+        return replace(self, lanes=self.lanes + more.lanes, counts=counts, busy=busy)
+
+    def of(self, lanes: slice) -> "Outcome":
+        """Some of the lanes."""
+        return replace(self, lanes=self.lanes[lanes], counts=self.counts[:, lanes], busy=self.busy[:, lanes])
 
     def __add__(self, more: "Outcome") -> "Outcome":
         """The same lanes with more runs."""
@@ -85,11 +100,12 @@ def _run(desk: Desk, lanes: Sequence[Lane], future: Future, run: int) -> tuple[F
     work, order = work_of(came, draw, handling, hours, future.rule)
     promises = promises_of(came, draw.paused, hours, order, _months(came))
     premium = np.stack([lane.buys[run % len(lane.buys)] for lane in lanes])[:, came.client[order]].astype(np.uint8)
-    there = np.stack([np.arange(len(crew.on)) < lane.technicians for lane in lanes])
+    people = [max(lane.technicians - future.away, 1) for lane in lanes]
+    there = np.stack([np.arange(len(crew.on)) < count for count in people])
     there[:, most:] = True
     counts, _ = tally(work, hours, crew, promises, there, premium, (len(came.kinds), MONTHS))
     end = (WARM_UP + WEEKS) * WEEK
-    duty = np.array([duty_hours(crew, lane.technicians, end) for lane in lanes])
+    duty = np.array([duty_hours(crew, count, end) for count in people])
     return counts, np.asarray(work.hours.sum() / np.maximum(duty, 1e-9))
 
 

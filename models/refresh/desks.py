@@ -13,8 +13,9 @@ from models.desk.desk import Desk, desk
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.desk.weeks import Weeks, weeks_of
+from models.refresh.stored_desks import Learnt, name_of, read_learnt, write_learnt
 from pipelines.errors import NoHistory, TurnaroundError
-from pipelines.history.generations import open_history
+from pipelines.history.generations import current_generation, open_history
 from pipelines.measure.results import facts
 from pipelines.measure.staffing import desk_clients, desk_hours, desk_tickets, technician_days
 from pipelines.settings import MOST_TECHNICIANS, Settings, read_settings
@@ -54,25 +55,36 @@ class LearntDesk:
 def learn_desk(home: Path, *, technicians: int | None = None, version: str | None = None) -> LearntDesk:
     """Learn the desk of a home's history, with so many technicians or as many as it shows; version: of targets.
 
-    Raises NoHistory, or TurnaroundError with what is missing.
+    What was learnt from the same tickets before is taken from beside the generation, else stored there. Raises
+    NoHistory, or TurnaroundError with what is missing.
     """
-    settings = read_settings(home)
+    settings, folder = read_settings(home), current_generation(home)
     told, found_weeks, left, clients = _read(home, settings, version)
     said = settings.staffing.technicians or found_weeks.regulars
     count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:
         raise TurnaroundError(f"A desk has 1 to {MOST_TECHNICIANS} technicians; {count} cannot be simulated.")
     staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told))
-    try:
-        fit = calibrate(trace(told, found_weeks, np.arange(len(found_weeks)), count, staff), count)
-    except TooLittle as error:
-        raise TurnaroundError(f"The desk cannot be learnt: {error}. Load a longer ticket history.") from None
+    name = name_of(told, found_weeks, staff, count)
+    learnt = read_learnt(folder, name) if folder else None
+    if learnt is None:
+        learnt = _learn(told, found_weeks, count, staff)
+        if folder:
+            write_learnt(folder, name, learnt)
     goals = {
         str(Clock.FIRST_RESPONSE): settings.staffing.response_goal,
         str(Clock.RESOLUTION): settings.staffing.resolution_goal,
     }
-    tested, why = _tested(told, found_weeks, count, staff)
-    return LearntDesk(desk(told, found_weeks, staff, fit, goals), tested, why, left, clients)
+    own = desk(told, found_weeks, staff, learnt.fit, goals)
+    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients)
+
+
+def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
+    try:
+        fit = calibrate(trace(told, found, np.arange(len(found)), count, staff), count)
+    except TooLittle as error:
+        raise TurnaroundError(f"The desk cannot be learnt: {error}. Load a longer ticket history.") from None
+    return Learnt(fit, *_tested(told, found, count, staff))
 
 
 def _read(home: Path, settings: Settings, version: str | None) -> tuple[Demand, Weeks, LeftOut, pd.DataFrame]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from models.desk.decisions import Need, chances, kept_by_plan, need, need_as_today, waiting
-from models.desk.months import Lane, Outcome, grid, simulate_months
+from models.desk.decisions import Need, chances, kept_by_plan, need, need_as_today, one_more, waiting
+from models.desk.desk import Desk
+from models.desk.months import RUNS, Future, Lane, Outcome, grid, simulate_months
 from models.pricing.break_even import break_even
 from models.pricing.fees import fees
 from models.pricing.hire import hire_cost
@@ -15,7 +16,8 @@ from models.pricing.margins import margins
 from models.pricing.offer import offer
 from models.pricing.surcharges import bases
 from models.refresh.desks import LearntDesk
-from models.uptake import Buyers, Who, buyers, orders
+from models.refresh.scenario import Scenario, checked, in_scenario
+from models.uptake import Buyers, Who, buyers, named_buyers, orders
 from pipelines.errors import TurnaroundError
 from pipelines.prices import Prices
 
@@ -24,10 +26,23 @@ NOBODY_LEFT = "no client without Premium left to compare with"
 
 
 @dataclass(frozen=True)
+class Question:
+    """What is simulated: every number of technicians at every uptake, and today's desk beside them."""
+
+    today: Desk
+    desk: Desk
+    future: Future
+    lanes: tuple[Lane, ...]
+    sold: tuple[Buyers, ...]
+    scenario: Scenario
+
+
+@dataclass(frozen=True)
 class Hiring:
     """Answers of one grid: chances, and technicians for nine good months in ten or for no standard client worse off.
 
-    today: what is kept now, a row a plan, Premium and clock, the worst first. waits: a row a lane and group.
+    today: what is kept now, a row a plan, Premium and clock, the worst first. waits: a row a lane and group. outcome:
+    of the grid alone.
     """
 
     chances: pd.DataFrame
@@ -36,47 +51,82 @@ class Hiring:
     today: pd.DataFrame
     waits: pd.DataFrame
     sold: tuple[Buyers, ...]
+    outcome: Outcome
+    scenario: Scenario
 
 
-def hiring(
-    learnt: LearntDesk, technicians: Sequence[int], uptakes: Sequence[float], prices: Prices, who: Who = Who.RANDOM
-) -> Hiring:
-    """Simulate every number of technicians at every uptake, beside today's; uptake 0 is part of every grid.
+def asked(
+    learnt: LearntDesk, technicians: Sequence[int], uptakes: Sequence[float], prices: Prices, scenario: Scenario
+) -> Question:
+    """Every number of technicians at every uptake and at the scenario's own; uptake 0 is part of every grid.
 
     Clients who have Premium today keep it before others buy. Raises TurnaroundError where nothing is promised, or where
     prices that are not told must say who buys first.
     """
-    desk, shares = learnt.desk, sorted({0.0, *uptakes})
-    if not np.isfinite([desk.demand.response_target, desk.demand.resolution_target]).any():
+    desk, wanted = learnt.desk, checked(scenario, learnt.desk)
+    own, future = in_scenario(desk, wanted)
+    if not np.isfinite([own.demand.response_target, own.demand.resolution_target]).any():
         raise TurnaroundError(
             "No target is in force for any ticket, so there is no promise to keep: save a version of targets first."
         )
-    demand, named = desk.demand, np.array([name != "" for name in desk.demand.clients])
-    sold = _sold(learnt, shares, prices, who)
-    bought = np.zeros((len(sold), len(named), len(shares)), bool)
+    sold = _sold(learnt, sorted({0.0, wanted.uptake, *uptakes}), prices, wanted)
+    named = np.array([name != "" for name in desk.demand.clients])
+    bought = np.zeros((len(sold), len(named), len(sold[0].uptakes)), bool)
     bought[:, named] = np.stack([one.bought for one in sold])
-    lanes = grid(sorted(set(technicians)), bought, shares)
-    outcome = simulate_months(desk, (*lanes, Lane(desk.technicians, demand.bought[None], float("nan"))))
-    last = len(lanes)
-    inside = Outcome(lanes, outcome.kinds, outcome.counts[:, :last], outcome.busy[:, :last])
+    counts = sorted({wanted.technicians or desk.technicians, *(max(count, wanted.away + 1) for count in technicians)})
+    return Question(desk, own, future, grid(counts, bought, sold[0].uptakes.tolist()), sold, wanted)
+
+
+def simulated(question: Question, *, runs: int = RUNS, first_run: int = 0) -> Outcome:
+    """The lanes of a question and, last, today's desk as it is; more runs can be added later."""
+    today, demand = question.today, question.today.demand
+    now = Lane(today.technicians, demand.bought[None], float("nan"))
+    if question.desk.demand is demand and question.future == Future():
+        return simulate_months(today, (*question.lanes, now), runs=runs, first_run=first_run)
+    own = simulate_months(question.desk, question.lanes, question.future, runs=runs, first_run=first_run)
+    return own.beside(simulate_months(today, (now,), runs=runs, first_run=first_run))
+
+
+def answered(question: Question, outcome: Outcome) -> Hiring:
+    """What the simulated months mean."""
+    goals, last = question.desk.goals, len(question.lanes)
+    inside = outcome.of(slice(0, last))
     return Hiring(
-        chances(inside, desk.goals), need(inside, desk.goals), need_as_today(outcome, last, desk.goals),
-        kept_by_plan(outcome, last), waiting(inside), sold,
+        chances(inside, goals), need(inside, goals), need_as_today(outcome, last, goals),
+        kept_by_plan(outcome, last), waiting(inside), question.sold, inside, question.scenario,
     )  # fmt: skip
 
 
-def _sold(learnt: LearntDesk, shares: Sequence[float], prices: Prices, who: Who) -> tuple[Buyers, ...]:
+def hiring(
+    learnt: LearntDesk, technicians: Sequence[int], uptakes: Sequence[float], prices: Prices, scenario: Scenario
+) -> Hiring:
+    """Ask, simulate and answer in one."""
+    question = asked(learnt, technicians, uptakes, prices, scenario)
+    return answered(question, simulated(question))
+
+
+def next_hire(found: Hiring, technicians: int, uptake: float) -> pd.DataFrame | None:
+    """What one more technician changes (decisions.one_more); None where the grid does not have both."""
+    place = {(lane.technicians, round(lane.uptake, 6)): at for at, lane in enumerate(found.outcome.lanes)}
+    before, after = (place.get((count, round(uptake, 6))) for count in (technicians, technicians + 1))
+    return None if before is None or after is None else one_more(found.outcome, before, after)
+
+
+def _sold(learnt: LearntDesk, shares: Sequence[float], prices: Prices, scenario: Scenario) -> tuple[Buyers, ...]:
     """Who has bought at each uptake, in each order of buying."""
-    own = _clients(learnt)
-    pays = bases(own, fees(own, prices), prices.premium.kind)["base"].to_numpy(float)
-    if who is Who.BEST_FIT and np.isnan(pays).all():
-        raise TurnaroundError("Who fits best is told by what each client pays: load a client list with users or fees.")
+    own = clients_of(learnt)
     tickets, already = own["tickets_month"].to_numpy(float), own["premium"].to_numpy(bool)
-    ranks = orders(who, tickets, pays=pays, already=already, times=ORDERS)
-    return tuple(buyers(order, shares, tickets) for order in ranks)
+    if scenario.clients:
+        return (named_buyers(own["client"].isin(scenario.clients).to_numpy(bool), tickets),)
+    able = own["tier"].isin(scenario.tiers).to_numpy(bool) | already if scenario.tiers else np.ones(len(own), bool)
+    pays = bases(own, fees(own, prices), prices.premium.kind)["base"].to_numpy(float)
+    if scenario.who is Who.BEST_FIT and np.isnan(pays).all():
+        raise TurnaroundError("Who fits best is told by what each client pays: load a client list with users or fees.")
+    ranks = orders(scenario.who, tickets, pays=pays, already=already, able=able, times=ORDERS)
+    return tuple(buyers(order, shares, tickets, int(able.sum())) for order in ranks)
 
 
-def _clients(learnt: LearntDesk) -> pd.DataFrame:
+def clients_of(learnt: LearntDesk) -> pd.DataFrame:
     """The clients of the demand, in its order; Premium is that of their newest ticket."""
     demand = learnt.desk.demand
     own = learnt.clients.set_index("client").reindex([name for name in demand.clients if name]).reset_index()
@@ -93,7 +143,7 @@ class Money:
 
 def money(learnt: LearntDesk, found: Hiring, prices: Prices, amount: float) -> Money:
     """What Premium brings and costs with hires for no standard client worse off; why_none where a figure is missing."""
-    own = _clients(learnt)
+    own = clients_of(learnt)
     made = offer(bases(own, fees(own, prices), prices.premium.kind), found.sold, found.as_today.caused_draws)
     cost = hire_cost(prices)
     month = None if cost is None else cost.first_year

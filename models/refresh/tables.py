@@ -31,6 +31,15 @@ def write(folder: Path, name: str, content: dict[str, Any]) -> None:
     draft.replace(folder / f"{name}.json")
 
 
+def read(folder: Path, name: str) -> dict[str, Any] | None:
+    """What is stored under a name, None where nothing is or where it was cut short."""
+    try:
+        content: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+    return content
+
+
 def newest(home: Path, pattern: str) -> tuple[dict[str, Any], bool] | None:
     """The newest stored content whose file has such a name, and whether it is of the current generation."""
     current = current_generation(home)

@@ -14,6 +14,7 @@ from models.desk.closed_forms import rule_of_thumb
 from models.desk.decisions import Need
 from models.refresh.desks import LearntDesk, learn_desk
 from models.refresh.hiring import Hiring, Money, blocked, enough, hiring, money
+from models.refresh.scenario import Scenario
 from models.refresh.tables import plain
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
@@ -83,7 +84,7 @@ class Tried(NamedTuple):
         """The answers; None where the desk did not foretell its own past."""
         now = learnt.desk.technicians
         counts = self.technicians or range(max(now - 2, 1), now + 6)
-        return hiring(learnt, counts, self.uptakes, prices, self.who) if learnt.usable else None
+        return hiring(learnt, counts, self.uptakes, prices, Scenario(who=self.who)) if learnt.usable else None
 
 
 def _counts(text: str) -> range | None:

@@ -18,6 +18,7 @@ from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import hiring
+from models.refresh.scenario import Scenario
 from pipelines.errors import TurnaroundError
 from pipelines.settings import read_settings
 from tests.loading import World
@@ -73,7 +74,7 @@ def test_without_a_target_there_is_no_promise_to_keep() -> None:
     learnt = LearntDesk(desk(unpromised, weeks, Staff(), fit, {}), None, "", LeftOut({}, 0), pd.DataFrame())
 
     with pytest.raises(TurnaroundError, match="save a version of targets"):
-        hiring(learnt, [4], [0.0], read_settings(Path("nowhere")).prices)
+        hiring(learnt, [4], [0.0], read_settings(Path("nowhere")).prices, Scenario())
 
 
 def test_a_desk_that_did_not_foretell_its_past_gives_no_figure(world: World) -> None:

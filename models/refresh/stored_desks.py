@@ -1,0 +1,77 @@
+"""What was learnt of a desk, stored beside the generation and named by all that it was learnt from."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from models.desk.backtest import DeskBackTest
+from models.desk.calibration import Fit
+from models.desk.handling import Handling
+from models.refresh.tables import as_table, from_table, read, write
+
+# Raised with every change of the method: what an older one has stored is then learnt anew.
+METHOD = 1
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """How the desk works, and how well that foretold its own past; tested None: why_untested says why."""
+
+    fit: Fit
+    tested: DeskBackTest | None
+    why_untested: str
+
+
+def name_of(*parts: Any) -> str:
+    """The name under which what is learnt from `parts` is stored: other parts, another name."""
+    digest = hashlib.sha256(str(METHOD).encode())
+    for piece in _pieces(parts):
+        digest.update(piece)
+    return f"desk-{digest.hexdigest()[:16]}"
+
+
+def read_learnt(folder: Path, name: str) -> Learnt | None:
+    """What is stored in a generation's folder under a name, None where nothing is."""
+    stored = read(folder, name)
+    if stored is None:
+        return None
+    tested = stored["tested"]
+    return Learnt(_fit(stored["fit"]), None if tested is None else _tested(tested), stored["why_untested"])
+
+
+def write_learnt(folder: Path, name: str, learnt: Learnt) -> None:
+    """Store it whole or not at all."""
+    tested = learnt.tested
+    told = None
+    if tested is not None:
+        tables = {"weeks": as_table(tested.weeks), "answered": as_table(tested.answered)}
+        told = {one.name: getattr(tested, one.name) for one in fields(tested)} | tables | {"fit": asdict(tested.fit)}
+    write(folder, name, {"fit": asdict(learnt.fit), "tested": told, "why_untested": learnt.why_untested})
+
+
+def _fit(stored: dict[str, Any]) -> Fit:
+    handlings = tuple(Handling(**one) for one in stored["handlings"])
+    return Fit(**{**stored, "handlings": handlings, "capacity": tuple(stored["capacity"])})
+
+
+def _tested(stored: dict[str, Any]) -> DeskBackTest:
+    tables = {name: from_table(stored[name]) for name in ("weeks", "answered")}
+    return DeskBackTest(**{**stored, **tables, "fit": _fit(stored["fit"])})
+
+
+def _pieces(part: Any) -> Iterator[bytes]:
+    if isinstance(part, np.ndarray):
+        yield f"{part.dtype}{part.shape}".encode()
+        yield np.ascontiguousarray(part).tobytes()
+    elif is_dataclass(part):
+        yield from _pieces(tuple(getattr(part, one.name) for one in fields(part)))
+    elif isinstance(part, tuple | list):
+        yield f"{len(part)}".encode()
+        for one in part:
+            yield from _pieces(one)
+    else:
+        yield repr(part).encode()
