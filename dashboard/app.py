@@ -23,6 +23,7 @@ PAGES = {
     ],
     "Decide": [
         st.Page(HERE / "views" / "targets.py", title="Targets", icon=":material/target:", url_path="targets"),
+        st.Page(HERE / "views" / "staffing.py", title="Staffing", icon=":material/groups:", url_path="staffing"),
     ],
     "Data": [
         st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),

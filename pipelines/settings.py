@@ -92,11 +92,16 @@ def read_settings(home: Path) -> Settings:
     """Shipped defaults with the home's settings.toml laid over them; raises SettingsInvalid with a plain sentence."""
     own = home / "settings.toml"
     try:
-        written = _laid_over(_toml(SHIPPED / "settings.toml"), _toml(own) if own.exists() else {})
+        written = _toml(own) if own.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsInvalid(f"settings.toml in your home cannot be read: {error}. Mend that line.") from None
+    return laid_over_shipped(written)
+
+
+def laid_over_shipped(written: dict[str, Any]) -> Settings:
+    """What an owner's settings come to; raises SettingsInvalid with a plain sentence."""
     try:
-        return _checked(written)
+        return _checked(_laid_over(_toml(SHIPPED / "settings.toml"), written))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SettingsInvalid(f"settings.toml in your home has a value that does not fit: {error}.") from None
 

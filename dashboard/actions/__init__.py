@@ -3,6 +3,7 @@
 from dashboard.actions.catalogue import accept, forget_accepted, propose, save_catalogue
 from dashboard.actions.child import Reply
 from dashboard.actions.clients import join_clients, load_clients, part_clients, written_list
+from dashboard.actions.figures import save_figures
 from dashboard.actions.keeping import back_up, erase, restore, undo
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
 from dashboard.actions.targets import back_test, forget_agreement, save_version, set_agreement
@@ -29,6 +30,7 @@ __all__ = [
     "restore",
     "safe_name",
     "save_catalogue",
+    "save_figures",
     "save_version",
     "set_agreement",
     "undo",

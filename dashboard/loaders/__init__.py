@@ -20,6 +20,7 @@ from dashboard.loaders.books import (
 from dashboard.loaders.cache import local
 from dashboard.loaders.catalogue import NOT_YET, Proposed, catalogue_kinds, categories, proposed
 from dashboard.loaders.clients import client_joins, client_pairs, known_clients
+from dashboard.loaders.desk import Hiring, LearntDesk, Money, Scenario, answers, counts, desk, money_of
 from dashboard.loaders.home import (
     Facts,
     Slice,
@@ -72,12 +73,17 @@ __all__ = [
     "BackTest",
     "By",
     "Facts",
+    "Hiring",
+    "LearntDesk",
+    "Money",
     "Offer",
     "Promises",
     "Proposed",
+    "Scenario",
     "Slice",
     "WeekReport",
     "agreements",
+    "answers",
     "backtest",
     "catalogue_kinds",
     "categories",
@@ -88,9 +94,11 @@ __all__ = [
     "client_names",
     "client_pairs",
     "comparison",
+    "counts",
     "curve",
     "day_seconds",
     "day_seconds_of_each",
+    "desk",
     "differences",
     "due_next",
     "facts",
@@ -105,6 +113,7 @@ __all__ = [
     "load_outcomes",
     "loads",
     "local",
+    "money_of",
     "months",
     "newest_complete_week",
     "offer",

@@ -11,6 +11,7 @@ from pipelines.shell import (
     making,
     mapping,
     places,
+    settings,
     showing,
     targets,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "places",
     "plain_shell",
     "say",
+    "settings",
     "showing",
     "targets",
 ]
