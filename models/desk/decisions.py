@@ -1,6 +1,6 @@
 """What simulated months mean: the chance to keep every promise, who is needed, what Premium costs others."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,8 @@ from models.desk.lanes import (
 )
 from models.desk.months import FULL, Outcome
 from pipelines.vocabulary import Clock
+
+Promise = tuple[str, str]
 
 LEVEL = 0.9
 TIMES = 400
@@ -54,7 +56,21 @@ class Need:
         return _less(self.need_draws, self.need_draws[:, :1])
 
 
-def months_kept(outcome: Outcome, goals: Mapping[str, float]) -> Flags:
+def hopeless(outcome: Outcome, goals: Mapping[str, float]) -> tuple[Promise, ...]:
+    """The promises that even the most technicians of a grid, without Premium, keep less often than the goal asks."""
+    most = max(lane.technicians for lane in outcome.lanes)
+    fewest = min(lane.uptake for lane in outcome.lanes)
+    best = next(at for at, lane in enumerate(outcome.lanes) if (lane.technicians, lane.uptake) == (most, fewest))
+    found = []
+    for tier in dict.fromkeys(tier for tier, _ in outcome.kinds):
+        own = outcome.counts[:, best, [kind[0] == tier for kind in outcome.kinds]].sum(axis=(0, 1, 2, 3))
+        for clock, (promised, in_time) in CLOCKS.items():
+            if own[promised] and own[in_time] < goals[clock] * own[promised]:
+                found.append((tier, str(clock)))
+    return tuple(found)
+
+
+def months_kept(outcome: Outcome, goals: Mapping[str, float], without: Collection[Promise] = ()) -> Flags:
     """[run, lane, month]: whether every plan, with and without Premium, kept its promise of every clock."""
     kept = np.ones((*outcome.counts.shape[:2], outcome.counts.shape[4]), bool)
     for tier in dict.fromkeys(tier for tier, _ in outcome.kinds):
@@ -62,16 +78,18 @@ def months_kept(outcome: Outcome, goals: Mapping[str, float]) -> Flags:
         for clock, (promised, in_time) in CLOCKS.items():
             enough = own[..., promised] >= LEAST_PROMISED
             good = own[..., in_time] >= goals[clock] * own[..., promised] - 1e-9
-            kept &= (good | ~enough).all(axis=2)
+            kept &= (good | ~enough | ((tier, str(clock)) in without)).all(axis=2)
     return kept
 
 
-def chances(outcome: Outcome, goals: Mapping[str, float], seed: int = 0) -> pd.DataFrame:
+def chances(
+    outcome: Outcome, goals: Mapping[str, float], seed: int = 0, without: Collection[Promise] = ()
+) -> pd.DataFrame:
     """One row a lane: technicians, uptake, busy_share, chance that a month keeps every promise, low and high, never.
 
     The interval is of drawn sets of runs (a cluster bootstrap); never: the desk does not catch up with its work.
     """
-    by_run = months_kept(outcome, goals).mean(axis=2)
+    by_run = months_kept(outcome, goals, without).mean(axis=2)
     drawn = by_run[_sets(len(by_run), seed)].mean(axis=1)
     low, high = np.quantile(drawn, ENDS, axis=0)
     busy = outcome.busy.mean(axis=0)
@@ -84,9 +102,12 @@ def chances(outcome: Outcome, goals: Mapping[str, float], seed: int = 0) -> pd.D
     )  # fmt: skip
 
 
-def need(outcome: Outcome, goals: Mapping[str, float], seed: int = 0, at_least: float = GOOD_MONTHS) -> Need:
+def need(
+    outcome: Outcome, goals: Mapping[str, float], seed: int = 0, at_least: float = GOOD_MONTHS,
+    without: Collection[Promise] = (),
+) -> Need:  # fmt: skip
     """How many technicians each uptake of a grid needs; a smaller number that was luck does not count."""
-    by_run = months_kept(outcome, goals).mean(axis=2)
+    by_run = months_kept(outcome, goals, without).mean(axis=2)
     drawn = by_run[_sets(len(by_run), seed)].mean(axis=1)
     return _need(outcome, by_run.mean(axis=0) >= at_least, drawn >= at_least)
 
@@ -144,6 +165,17 @@ def kept_by_plan(outcome: Outcome, lane: int) -> pd.DataFrame:
                     rows.append((tier, premium, str(clock), n.mean(), *_ratio(kept, n)))
     columns = ["tier", "premium", "clock", "promised", "kept", "low", "high"]
     return pd.DataFrame(rows, columns=columns).sort_values("kept", kind="stable").reset_index(drop=True)
+
+
+def in_time(outcome: Outcome) -> pd.DataFrame:
+    """One row a lane and clock: promised (a run), the share of promises kept, low and high."""
+    rows = []
+    for at, lane in enumerate(outcome.lanes):
+        own = outcome.counts[:, at].sum(axis=(1, 2, 3))
+        for clock, (promised, in_time_of) in CLOCKS.items():
+            n = own[:, promised]
+            rows.append((lane.technicians, lane.uptake, str(clock), n.mean(), *_ratio(own[:, in_time_of], n)))
+    return pd.DataFrame(rows, columns=["technicians", "uptake", "clock", "promised", "kept", "low", "high"])
 
 
 def waiting(outcome: Outcome) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from models.desk.decisions import Need, chances, kept_by_plan, need, need_as_today, one_more, waiting
+from models.desk.decisions import Need, chances, hopeless, in_time, kept_by_plan, need, need_as_today, one_more, waiting
 from models.desk.desk import Desk
 from models.desk.months import RUNS, Future, Lane, Outcome, grid, simulate_months
 from models.pricing.break_even import break_even
@@ -41,14 +41,19 @@ class Question:
 class Hiring:
     """Answers of one grid: chances, and technicians for nine good months in ten or for no standard client worse off.
 
-    today: what is kept now, a row a plan, Premium and clock, the worst first. waits: a row a lane and group. outcome:
-    of the grid alone.
+    hopeless: promises (plan, clock) that no number of technicians of the grid keeps, even without Premium; possible and
+    good_possible: chances and need of all others. today: what is kept now, a row a plan, Premium and clock, the worst
+    first. shares: a row a lane and clock; waits: a row a lane and group. outcome: of the grid alone.
     """
 
     chances: pd.DataFrame
     good: Need
+    hopeless: tuple[tuple[str, str], ...]
+    possible: pd.DataFrame
+    good_possible: Need
     as_today: Need
     today: pd.DataFrame
+    shares: pd.DataFrame
     waits: pd.DataFrame
     sold: tuple[Buyers, ...]
     outcome: Outcome
@@ -91,9 +96,11 @@ def answered(question: Question, outcome: Outcome) -> Hiring:
     """What the simulated months mean."""
     goals, last = question.desk.goals, len(question.lanes)
     inside = outcome.of(slice(0, last))
+    never = hopeless(inside, goals)
     return Hiring(
-        chances(inside, goals), need(inside, goals), need_as_today(outcome, last, goals),
-        kept_by_plan(outcome, last), waiting(inside), question.sold, inside, question.scenario,
+        chances(inside, goals), need(inside, goals), never,
+        chances(inside, goals, without=never), need(inside, goals, without=never), need_as_today(outcome, last, goals),
+        kept_by_plan(outcome, last), in_time(inside), waiting(inside), question.sold, inside, question.scenario,
     )  # fmt: skip
 
 
