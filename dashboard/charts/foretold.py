@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.frame import framed
+from dashboard.charts.frame import framed, titled
 from dashboard.charts.palette import Palette
 
 HEIGHT = 240
@@ -27,4 +27,4 @@ def foretold_weeks(weeks: pd.DataFrame, colours: Palette) -> go.Figure:
         )  # fmt: skip
     figure.update_xaxes(showgrid=False, ticks="")
     figure.update_yaxes(tickformat=".0%", range=[0, 1.03], gridcolor=colours.grid, dtick=0.25)
-    return framed(figure, HEIGHT, left=48, right=12, top=12, bottom=34)
+    return titled(framed(figure, HEIGHT, left=48, right=12, top=12, bottom=52), "Week of your history", colours)

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
-from dashboard.charts.frame import apart, end_label, framed
+from dashboard.charts.frame import apart, end_label, framed, titled
 from dashboard.charts.palette import DASHES, Palette
 
 HEIGHT = 300
@@ -31,9 +31,7 @@ def ticket_shares(ways: pd.DataFrame, chosen: float, colours: Palette) -> go.Fig
     figure.add_vline(x=chosen, line={"color": colours.quiet, "width": 1.25, "dash": "dot"})
     for at, (_, text, colour) in zip(apart([end[0] for end in ends], 0.085), ends, strict=True):
         end_label(figure, at, text, colour)
-    axis = {"tickformat": ".0%", "range": [0, 1.02], "dtick": 0.2}
-    figure.update_xaxes(
-        **axis, showgrid=False, title={"text": "Clients with Premium", "font": {"color": colours.quiet_text}}
-    )
-    figure.update_yaxes(**axis, gridcolor=colours.grid)
-    return framed(figure, HEIGHT, left=48, right=150, top=12, bottom=52)
+    axis = {"tickformat": ".0%", "dtick": 0.2}
+    figure.update_xaxes(**axis, range=[-0.02, 1.02], showgrid=False)
+    figure.update_yaxes(**axis, range=[0, 1.02], gridcolor=colours.grid)
+    return titled(framed(figure, HEIGHT, left=48, right=136, top=12, bottom=52), "Clients with Premium", colours)

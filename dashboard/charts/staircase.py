@@ -3,11 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.frame import apart, end_label, framed
+from dashboard.charts.frame import apart, end_label, framed, titled
 from dashboard.charts.palette import Palette
 
 HEIGHT = 320
 ROOM = 0.08
+WITH = "Clients with Premium"
 
 
 def left_by_uptake(rows: pd.DataFrame, chosen: float, colours: Palette) -> go.Figure:
@@ -19,7 +20,7 @@ def left_by_uptake(rows: pd.DataFrame, chosen: float, colours: Palette) -> go.Fi
     end_label(figure, 0, "Pays for itself", colours.goal)
     _chosen(figure, rows, chosen, colours)
     _axes(figure, rows, colours, lowest=None)
-    return framed(figure, HEIGHT, left=68, right=108, top=12, bottom=52)
+    return titled(framed(figure, HEIGHT, left=68, right=108, top=12, bottom=52), WITH, colours)
 
 
 def staircase(rows: pd.DataFrame, chosen: float, yours: float, label: str, suffix: str, colours: Palette) -> go.Figure:
@@ -38,7 +39,7 @@ def staircase(rows: pd.DataFrame, chosen: float, yours: float, label: str, suffi
     _chosen(figure, rows, chosen, colours)
     _axes(figure, rows, colours, lowest=0.0, more=[yours])
     figure.update_yaxes(ticksuffix=suffix)
-    return framed(figure, HEIGHT, left=58, right=108, top=12, bottom=52)
+    return titled(framed(figure, HEIGHT, left=58, right=108, top=12, bottom=52), WITH, colours)
 
 
 def _line(rows: pd.DataFrame, shape: str, colours: Palette) -> go.Scatter:
@@ -72,13 +73,10 @@ def _axes(
 ) -> None:
     low, high = _span(rows, [0.0, *(more or [])])
     room = (high - low or 1.0) * ROOM
-    figure.update_xaxes(
-        tickformat=".0%", range=[-0.02, 1.02], dtick=0.2, showgrid=False, ticks="",
-        title={"text": "Clients with Premium", "font": {"color": colours.quiet_text}},
-    )  # fmt: skip
+    figure.update_xaxes(tickformat=".0%", range=[-0.02, 1.02], dtick=0.2, showgrid=False, ticks="")
     figure.update_yaxes(
         tickformat=",.0f",
-        range=[low - room if lowest is None else lowest, high + room],
+        range=[low - (room if lowest is None else room / 2), high + room],
         gridcolor=colours.grid,
         nticks=6,
     )

@@ -83,6 +83,7 @@ def _field(figure: Figure, key: str) -> float | None:
         float(figure.step),
         format="%.0f" if whole else "%g",
         placeholder=figure.placeholder,
+        help=wording.plain(figure.more) if figure.more else None,
         key=f"{key}-{figure.name}-{figure.value}",
     )
 

@@ -8,7 +8,7 @@ from dashboard.digest import assumed as assumed_of
 from dashboard.digest import premium as digest
 from dashboard.digest.premium import Answer
 from dashboard.digest.premium_cards import cards
-from dashboard.loaders import Hiring, Scenario
+from dashboard.loaders import ClientMoney, Hiring, Scenario
 from dashboard.wording import premium as words
 from models.desk.months import RUNS
 from pipelines.errors import TurnaroundError
@@ -16,30 +16,36 @@ from pipelines.prices import Surcharge
 
 
 def show(scenario: Scenario, surcharge: Surcharge) -> None:
-    """A first answer at once, then the whole one in its place."""
-    place = st.empty()
+    """A first answer at once, then the whole one in its place; fields for what is missing stand still between."""
+    said, ask, rest = st.empty(), st.container(), st.empty()
+    own = loaders.settings()
     try:
+        told = loaders.client_money_of(scenario, surcharge)
+        wanted = assumed_of.wanted(own, told, surcharge.kind)
+        with ask:
+            _ask(list(wanted))
         for found in loaders.answers(scenario):
-            with place.container():
-                _answered(found, surcharge)
+            answer = _answer(found, surcharge, told)
+            whole = len(found.outcome.counts) >= RUNS
+            with said.container():
+                _sentence(answer, list(wanted.values()), found, whole=whole)
+            with rest.container():
+                _rest(found, answer, told, whole=whole)
     except TurnaroundError as error:
-        with place.container():
+        with said.container():
             premium_state.refused(f"**{wording.plain(error)}**", targets=True)
 
 
-def _answered(found: Hiring, surcharge: Surcharge) -> None:
+def _answer(found: Hiring, surcharge: Surcharge, told: ClientMoney) -> Answer:
+    currency = wording.shown(loaders.settings().currency)
+    return digest.answer(found, loaders.money_of(found, surcharge), surcharge, told.premium, currency)
+
+
+def _rest(found: Hiring, answer: Answer, told: ClientMoney, *, whole: bool) -> None:
     own, learnt = loaders.settings(), loaders.desk()
-    paid, told = loaders.money_of(found, surcharge), loaders.client_money_of(found.scenario, surcharge)
-    currency = wording.shown(own.currency)
-    answer = digest.answer(found, paid, surcharge, told.premium, currency)
-    wanted = assumed_of.wanted(own, told, surcharge.kind)
-    whole = len(found.outcome.counts) >= RUNS
-    _sentence(answer, list(wanted.values()), found, whole=whole)
-    if wanted:
-        _ask(list(wanted), whole=whole)
+    assumed = assumed_of.assumed(own, learnt, found.scenario, answer.surcharge)
     _cards(answer)
-    assumed = assumed_of.assumed(own, learnt, found.scenario, surcharge)
-    premium_curves.show(found, paid, answer, assumed, whole=whole)
+    premium_curves.show(found, answer, assumed, whole=whole)
     premium_tables.show(found, told, answer, assumed, whole=whole)
 
 
@@ -54,16 +60,16 @@ def _sentence(answer: Answer, wanted: list[str], found: Hiring, *, whole: bool) 
         st.caption((words.RESTS_ON if whole else words.FIRST).format(runs=runs, weeks=weeks))
 
 
-def _ask(names: list[str], *, whole: bool) -> None:
-    """The fields for what is missing; drawn once, with the whole answer."""
-    if whole:
+def _ask(names: list[str]) -> None:
+    """The fields for what is missing."""
+    if names:
         with st.container(border=True, key="premium-ask"):
             assumptions.ask(names, "ask")
 
 
 def _cards(answer: Answer) -> None:
     deck = cards(answer)
-    with st.grid(columns=len(deck), min_column_width=170, gap="small"):
+    with st.grid(columns=len(deck), min_column_width=200, gap="small"):
         for one in deck:
             st.metric(
                 one.label,

@@ -16,22 +16,23 @@ from dashboard.wording import premium as words
 
 def show(found: Hiring, told: ClientMoney, answer: Answer, assumed: Mapping[str, object], *, whole: bool) -> None:
     """The first answers of both groups, the clients, and the three ways of buying."""
-    _waits(found, answer, assumed, whole=whole)
-    wide, narrow = st.columns([1.55, 1])
+    wide, narrow = st.columns([1.5, 1])
     with wide:
-        _buyers(told, answer, assumed, whole=whole)
-    with (
-        narrow,
-        card("Who buys first matters", words.SHARES_HELP, key=passes.key("premium-shares", whole=whole), stretch=True),
-    ):
+        _waits(found, answer, assumed, whole=whole)
+    with narrow:
+        _ways(told, answer, assumed, whole=whole)
+    _buyers(told, answer, assumed, whole=whole)
+
+
+def _ways(told: ClientMoney, answer: Answer, assumed: Mapping[str, object], *, whole: bool) -> None:
+    key = passes.key("premium-shares", whole=whole)
+    with card("Who buys first matters", words.SHARES_HELP, key=key, stretch=True) as at:
         figure = charts.ticket_shares(rows.ways(told), float(answer.margin["client_share"]), look.colours())
-        st.plotly_chart(
-            figure,
-            config=charts.CONFIG,
-            key=passes.key("premium-shares-chart", whole=whole),
-            alt="Share of tickets by share of clients, for three orders",
-        )
+        st.plotly_chart(figure, config=charts.CONFIG, key=f"{key}-chart", alt="Tickets by clients, for three orders")
         st.caption(words.SHARES)
+        if whole:
+            with at:
+                download.show(beside(rows.ways_table(told), assumed), "who-buys-first", "premium-ways-csv")
 
 
 def _buyers(told: ClientMoney, answer: Answer, assumed: Mapping[str, object], *, whole: bool) -> None:
@@ -56,6 +57,7 @@ def _waits(found: Hiring, answer: Answer, assumed: Mapping[str, object], *, whol
         "What Premium clients get, and what the others pay",
         words.WAITS_HELP,
         key=passes.key("premium-waits", whole=whole),
+        stretch=True,
     ) as at:
         st.markdown(rows.waits_told(found, float(answer.margin["uptake"])))
         st.dataframe(

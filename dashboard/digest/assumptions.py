@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.wording import assumptions as words
-from models.pricing.assumptions import about
+from models.pricing.assumptions import Assumption, about
 from pipelines.prices import SurchargeKind
 from pipelines.settings import MOST_TECHNICIANS, Settings
 
@@ -29,6 +29,7 @@ class Figure:
     least: float = 0.0
     per: float = 1.0
     placeholder: str = words.NOT_TOLD
+    more: str = ""
 
     @property
     def whole(self) -> bool:
@@ -66,7 +67,7 @@ def _costs(own: Settings) -> list[Figure]:
     told, money = own.prices, own.currency
     return [
         Figure("prices.technician_month", "A technician", told.technician_month, f"{money} a month", MOST_AMOUNT, 100,
-               words.usual(about("technician_month"))),
+               words.usual(about("technician_month")[:2]), more=words.in_full(about("technician_month"))),
         Figure("prices.tools_month", "Tools of a technician", told.tools_month or None, f"{money} a month", MOST_AMOUNT,
                10, words.TOOLS),
         Figure("prices.hire_once", "A hire", told.hire_once or None, f"{money} once", MOST_AMOUNT, 100,
@@ -88,9 +89,9 @@ def _by_tier(own: Settings, tiers: Sequence[str], name: str) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _of_place(said: Sequence[object], place: int) -> Sequence[object]:
-    """Of three plans each has a range of its own; anything else is said of all."""
-    return said if len(said) == 1 else said[place : place + 1]
+def _of_place(said: Sequence[Assumption], place: int) -> Sequence[Assumption]:
+    """Of three plans each has a range of its own; what is said of all stands beside the first."""
+    return said[place : place + 1]
 
 
 def _premium(own: Settings) -> Figure:

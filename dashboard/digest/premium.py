@@ -16,14 +16,14 @@ from pipelines.prices import Surcharge
 
 @dataclass(frozen=True)
 class Answer:
-    """One uptake: rows of margins and break_even, need (count, low, high) with Premium, and base without it.
+    """The money at uptake `at` of the grid, need (count, low, high) with Premium there, and base without it.
 
     most: technicians that were tried; already: buyers who have Premium today; draws: how many pays_share rests on.
     """
 
     technicians: int
-    margin: pd.Series
-    even: pd.Series
+    paid: Money
+    at: int
     need: tuple[float, float, float]
     base: float
     most: int
@@ -32,6 +32,16 @@ class Answer:
     draws: int
     surcharge: Surcharge
     currency: str
+
+    @property
+    def margin(self) -> pd.Series:
+        """Income, hires, cost and margin at the uptake."""
+        return self.paid.margins.iloc[self.at]
+
+    @property
+    def even(self) -> pd.Series:
+        """The surcharge that pays at the uptake."""
+        return self.paid.break_even.iloc[self.at]
 
     @property
     def hire(self) -> float:
@@ -64,8 +74,8 @@ def answer(found: Hiring, paid: Money, surcharge: Surcharge, premium: pd.Series,
     bought = found.sold[0].bought[:, at]
     return Answer(
         technicians=int(found.scenario.technicians or 0),
-        margin=paid.margins.iloc[at],
-        even=paid.break_even.iloc[at],
+        paid=paid,
+        at=at,
         need=enough(found.as_today, uptake),
         base=float(found.as_today.need[0]),
         most=found.as_today.most,
@@ -128,5 +138,7 @@ def _even(told: Answer) -> str:
     if row["why_none"]:
         return ""
     span = amounts.surcharge_span(row["amount_low"], row["amount_high"], kind, told.currency)
-    free = not row["amount"] and not row["amount_high"]
-    return words.break_even(amounts.surcharge(row["amount"], kind, told.currency), span, free=free)
+    if not row["amount"]:
+        most = amounts.surcharge(row["amount_high"], kind, told.currency) if row["amount_high"] else ""
+        return words.free(most)
+    return words.break_even(amounts.surcharge(row["amount"], kind, told.currency), span)

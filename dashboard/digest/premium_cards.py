@@ -16,31 +16,31 @@ def cards(told: Answer) -> list[Card]:
     pays, loses = told.verdict == words.PAYS, told.verdict == words.LOSES
     look: Look = {"arrow": "up", "colour": "green"} if pays else {"arrow": "down", "colour": "orange"} if loses else {}
     even_span = amounts.surcharge_span(even["amount_low"], even["amount_high"], kind, currency)
-    yours = amounts.surcharge_short(told.surcharge.amount, kind, currency)
     known = not even["why_none"]
     return [
-        Card("Premium income a month", wording.amount(row["income"], currency), *_span(row, "income", currency),
-             words.INCOME_HELP),
-        Card("Technicians it takes up", wording.count(row["hires"]), *_people(told), words.HIRES_HELP),
-        Card("Their cost a month", wording.amount(row["cost"], currency), *_span(row, "cost", currency),
-             words.COST_HELP),
-        Card("Left a month", wording.amount(row["margin"], currency), *_span(row, "margin", currency),
-             words.LEFT_HELP, **look),
+        Card("Income a month", wording.amount(row["income"], currency), *_span(row, "income"), words.INCOME_HELP),
+        Card("Technicians for it", wording.count(row["hires"]), *_people(told), words.HIRES_HELP),
+        Card("Cost a month", wording.amount(row["cost"], currency), *_span(row, "cost"), words.COST_HELP),
+        Card("Left a month", wording.amount(row["margin"], currency), *_span(row, "margin"), words.LEFT_HELP, **look),
         Card("Break-even surcharge", amounts.surcharge_short(even["amount"], kind, currency) if known else wording.DASH,
-             even_span if known else None, f"yours: {yours}", words.EVEN_HELP),
+             words.mostly(even_span) if known else None, None if known else _why(even), words.EVEN_HELP),
     ]  # fmt: skip
 
 
-def _span(row: pd.Series, name: str, currency: str) -> tuple[str | None, str]:
-    """The interval and its meaning; why there is none."""
+def _why(row: pd.Series) -> str:
+    return words.REASONS.get(str(row["why_none"]), str(row["why_none"]))
+
+
+def _span(row: pd.Series, name: str) -> tuple[str | None, str | None]:
+    """The interval; why there is none."""
     if pd.isna(row[name]):
-        return None, str(row["why_none"]) or "not told"
-    return wording.amount_span(row[f"{name}_low"], row[f"{name}_high"], currency), words.NINE
+        return None, _why(row)
+    return words.mostly(wording.amount_span(row[f"{name}_low"], row[f"{name}_high"], "")), None
 
 
-def _people(told: Answer) -> tuple[str | None, str]:
+def _people(told: Answer) -> tuple[str | None, str | None]:
     row = told.margin
     if pd.isna(row["hires"]):
-        return None, str(row["why_none"]) or "not told"
-    owed = f"{wording.count(told.owed)} more owed without it" if np.isfinite(told.owed) and told.owed else words.NINE
-    return amounts.people(float(row["hires_low"]), float(row["hires_high"]), told.most), owed
+        return None, _why(row)
+    owed = f"{wording.count(told.owed)} more owed without" if np.isfinite(told.owed) and told.owed else None
+    return words.mostly(amounts.people(float(row["hires_low"]), float(row["hires_high"]), told.most)), owed

@@ -6,11 +6,11 @@ from dashboard import wording
 from dashboard.loaders import ClientMoney, Hiring, Money
 from dashboard.wording import money as amounts
 from dashboard.wording import premium as words
-from dashboard.wording.what_if import WHO
 from models.uptake import Who
 from pipelines.prices import Surcharge
 
 GROUPS = {"premium": "With Premium", "standard": "Without Premium", "all": "All clients"}
+ORDERS = {Who.BUSIEST: "Busiest first", Who.RANDOM: "Any of them", Who.SMALLEST: "Smallest first"}
 FROM = {"client list": "client list", "users x price": "users × price", "": "not told"}
 
 
@@ -68,13 +68,22 @@ def buyers(told: ClientMoney, currency: str) -> pd.DataFrame:
         "Share of tickets": (100 * rows["ticket_share"]).round(1),
         f"Fee a month ({currency})": rows["fee_month"].round(2),
         "Fee from": rows["fee_from"].map(lambda said: FROM.get(said, said)),
-        f"Premium would bring ({currency})": rows["surcharge_month"].round(2),
+        f"Premium brings ({currency})": rows["surcharge_month"].round(2),
     })  # fmt: skip
 
 
 def ways(told: ClientMoney) -> pd.DataFrame:
     """Ways of buying by their names: name, client_share, ticket_share."""
-    return told.bought_from.assign(name=[WHO[Who(who)] for who in told.bought_from["who"]])
+    return told.bought_from.assign(name=[ORDERS[Who(who)] for who in told.bought_from["who"]])
+
+
+def ways_table(told: ClientMoney) -> pd.DataFrame:
+    """The same, to take away."""
+    rows = ways(told)
+    return pd.DataFrame({
+        "Who buys first": rows["name"], "Clients with Premium (%)": (100 * rows["client_share"]).round(1),
+        "Share of tickets (%)": (100 * rows["ticket_share"]).round(1),
+    })  # fmt: skip
 
 
 def waits(found: Hiring, uptake: float) -> pd.DataFrame:
@@ -82,15 +91,14 @@ def waits(found: Hiring, uptake: float) -> pd.DataFrame:
     rows = _cell(found, uptake)
     enough = rows["tickets"] >= wording.FEWEST
     return pd.DataFrame({
-        "Clients": rows["who"].map(GROUPS),
-        "Tickets in three months": rows["tickets"].round(),
-        "Answered in time": (100 * rows["in_time"]).where(enough).round(1),
+        "Group": rows["who"].map(GROUPS),
+        "Tickets": rows["tickets"].round(),
+        "In time": (100 * rows["in_time"]).where(enough).round(1),
         "Answered after (h)": rows["hours"].where(enough).round(2),
         "Nine in ten draws (h)": [
             f"{low:.2f} to {high:.2f}" if many and pd.notna(low) else wording.TOO_FEW
             for low, high, many in zip(rows["low"], rows["high"], enough, strict=True)
         ],
-        "Without Premium at all (h)": [_all_alone(found)] * len(rows),
     }).reset_index(drop=True)  # fmt: skip
 
 
@@ -104,7 +112,9 @@ def waits_told(found: Hiring, uptake: float) -> str:
     )
     told = rows["in_time"].astype(float)
     cost = words.in_time(told["premium"], told["standard"]) if told[["premium", "standard"]].notna().all() else ""
-    return words.waits(premium, standard, f"{before:.2f}", cost)
+    first, last = (rows.loc[who] for who in ("premium", "standard"))
+    apart = first["high"] < last["low"] or last["high"] < first["low"]
+    return (words.waits if apart else words.alike)(premium, standard, f"{before:.2f}", cost)
 
 
 def _cell(found: Hiring, uptake: float) -> pd.DataFrame:

@@ -1,10 +1,10 @@
 """The words of what figures rest on."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from dashboard.wording.numbers import counted
 from dashboard.wording.safe import plain
+from models.pricing.assumptions import VENDORS, Assumption
 from pipelines.prices import SurchargeKind
 
 PEOPLE, COSTS, PRICES, CREDITS = (
@@ -42,8 +42,16 @@ NOTHING = "Nothing was changed, so nothing was saved."
 NO_TIERS = "Your client list names no plans, so there is no price by plan to tell: give clients their fee instead."
 
 
-def usual(said: Sequence[Any]) -> str:
-    """The usual range of a figure and who says so."""
+def usual(said: Sequence[Assumption]) -> str:
+    """The usual range of a figure and who says so, in short."""
+    ranges = [f"{one.low:g} to {one.high:g} {one.unit}" for one in said if one.low is not None]
+    if not said or not ranges:
+        return f"{said[0].source[:1].upper()}{said[0].source[1:]}." if said else ""
+    return f"Usual: {', or '.join(ranges)} ({_who(said[0].source)})."
+
+
+def in_full(said: Sequence[Assumption]) -> str:
+    """All that others say of a figure."""
     told = [f"{_range(one)}{one.what}" for one in said]
     return f"{'; '.join(told)} ({said[0].source})." if told else ""
 
@@ -73,5 +81,9 @@ def label(name: str, unit: str) -> str:
     return f"{plain(name)} ({plain(unit)})"
 
 
-def _range(one: Any) -> str:
+def _range(one: Assumption) -> str:
     return f"{one.low:g} to {one.high:g} {one.unit}, " if one.low is not None else ""
+
+
+def _who(source: str) -> str:
+    return "vendors' figures" if source == VENDORS else source

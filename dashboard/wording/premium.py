@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.wording.numbers import count, counted, percent
+from dashboard.wording.numbers import DASH, count, counted, percent
+from models.pricing import reasons
+from models.refresh.hiring import NOBODY_LEFT as NOBODY_TO_COMPARE
 
 NINE = "nine in ten"
 PAYS, LOSES, NOISE, UNKNOWN = "pays", "loses", "noise", "unknown"
@@ -18,6 +20,13 @@ BADGES = {
     NOISE: ":gray-badge[:material/question_mark: Inside the noise]",
     UNKNOWN: ":gray-badge[:material/edit: Figures missing]",
 }
+REASONS = {
+    reasons.NO_COST: "technician's cost not told",
+    reasons.NO_PRICES: "fees not told",
+    reasons.TOO_MANY: "more than were tried",
+    reasons.NOBODY: "nobody buys",
+    NOBODY_TO_COMPARE: "nobody is left without it",
+}
 NOBODY = "**Nobody buys Premium at this uptake, so it brings nothing and costs nothing.** Move the slider to the right."
 NOBODY_LEFT = (
     "Every client would have Premium, so nobody is left without it who could be served as well as today: how many"
@@ -31,11 +40,13 @@ NO_CLIENTS = (
     " client list with plans, users and fees."
 )
 ONE_UPTAKE = "Exactly the clients that you named buy, so there is no other uptake to draw."
-NO_LEFT = "There is nothing to draw until the figures above are told."
-NO_STAIRS = "No surcharge can be worked out until the figures above are told."
+NOTHING_TO_DRAW = "There is nothing to draw: see above which figure is missing."
 SHARES = "Clients who have Premium today come first in every order, so the lines begin together."
 FIRST = "First answer, from {runs} simulated futures of three months. The full one follows in a few seconds."
-RESTS_ON = "Rests on {runs} simulated futures of three months, drawn from {weeks} weeks of your own history."
+RESTS_ON = (
+    "Rests on {runs} simulated futures of three months, drawn from {weeks} weeks of your own history. Each figure is the middle"
+    " of its draws, so income less cost need not be exactly what is left."
+)
 HIRES_HELP = (
     "Technicians that Premium takes up: those needed to serve clients without Premium as well as today, or as well as"
     " your goals ask, less those needed without Premium at all."
@@ -44,7 +55,7 @@ COST_HELP = (
     "Pay and tools of these technicians; in the first year a twelfth of what a hire costs once, and the months in which"
     " a new one is not up to speed, are part of it."
 )
-LEFT_HELP = "Premium income less the cost of the technicians that Premium takes up. Nine draws in ten lie in the range."
+LEFT_HELP = "Premium's income less the cost of the technicians that it takes up. Nine draws in ten lie in the range."
 EVEN_HELP = "The smallest surcharge whose income pays for the technicians that Premium takes up."
 INCOME_HELP = "What buyers would pay on top of their fees. The range is who buys, where that is not known."
 MARGIN_HELP = (
@@ -61,8 +72,9 @@ WAITS_HELP = (
     " in ten lie in the range."
 )
 PRIORITY = (
-    "Clients without Premium pay for it in waiting. Work that has begun is not interrupted, so going first cannot keep"
-    " a promise of a few minutes."
+    "The two groups are different clients with different hours and work: compare each with what it is promised. Clients"
+    " without Premium pay for it in waiting. Work that has begun is not interrupted, so going first cannot keep a promise"
+    " of a few minutes."
 )
 
 
@@ -109,11 +121,17 @@ def odds(share: float, draws: int) -> str:
     return f"It pays in {percent(share)} of {count(draws)} draws."
 
 
-def break_even(amount: str, span: str, *, free: bool) -> str:
+def break_even(amount: str, span: str) -> str:
     """The smallest surcharge that pays."""
-    if free:
-        return "It takes up no technician, so any surcharge pays."
     return f"The smallest surcharge that pays is {amount} ({NINE} draws: {span})."
+
+
+def free(most: str) -> str:
+    """Where most draws need no technician for Premium; most: the surcharge that pays in nine draws in ten of others."""
+    if not most:
+        return "It takes up no technician, so any surcharge pays."
+    also = "more than any that was tried" if most == DASH else f"up to {most}"
+    return f"In most draws it takes up no technician, so any surcharge pays; in others it takes {also}."
 
 
 def not_known(without: int, buyers: int) -> str:
@@ -148,6 +166,15 @@ def waits(premium: str, standard: str, before: str, cost: str) -> str:
     )
 
 
+def alike(premium: str, standard: str, before: str, cost: str) -> str:
+    """Where the waits of both groups cannot be told apart."""
+    return (
+        f"**At this uptake Premium clients wait about as long for their first answer as the others: {premium} business"
+        f" hours on average against {standard}, a difference inside the noise**; without Premium everybody waits"
+        f" {before}. {cost}"
+    )
+
+
 def in_time(premium: float, standard: float) -> str:
     """Shares of first answers in time."""
     return f"In time: {percent(premium)} of Premium's first answers, {percent(standard)} of the others'."
@@ -156,3 +183,8 @@ def in_time(premium: float, standard: float) -> str:
 def hours(mean: float, low: float, high: float) -> str:
     """A mean wait with its range: "0.87 (0.79 to 0.95)"."""
     return f"{mean:.2f} ({low:.2f} to {high:.2f})"
+
+
+def mostly(span: str) -> str:
+    """An interval where there is little room."""
+    return f"9 in 10: {span}" if " " in span else f"{span} in 9 of 10 draws"
