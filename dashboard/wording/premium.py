@@ -44,8 +44,8 @@ NOTHING_TO_DRAW = "There is nothing to draw: see above which figure is missing."
 SHARES = "Clients who have Premium today come first in every order, so the lines begin together."
 FIRST = "First answer, from {runs} simulated futures of three months. The full one follows in a few seconds."
 RESTS_ON = (
-    "Rests on {runs} simulated futures of three months, drawn from {weeks} weeks of your own history. Each figure is the middle"
-    " of its draws, so income less cost need not be exactly what is left."
+    "Rests on {runs} simulated futures of three months, drawn from {weeks} weeks of your own history. Each figure is the"
+    " middle of its draws, so income less cost need not be exactly what is left."
 )
 HIRES_HELP = (
     "Technicians that Premium takes up: those needed to serve clients without Premium as well as today, or as well as"
@@ -73,8 +73,8 @@ WAITS_HELP = (
 )
 PRIORITY = (
     "The two groups are different clients with different hours and work: compare each with what it is promised. Clients"
-    " without Premium pay for it in waiting. Work that has begun is not interrupted, so going first cannot keep a promise"
-    " of a few minutes."
+    " without Premium pay for it in waiting. Work that has begun is not interrupted, so going first cannot keep a"
+    " promise of a few minutes."
 )
 
 
