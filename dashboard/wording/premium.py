@@ -44,8 +44,8 @@ NOTHING_TO_DRAW = "There is nothing to draw: see above which figure is missing."
 SHARES = "Clients who have Premium today come first in every order, so the lines begin together."
 FIRST = "First answer, from {runs} simulated futures of three months. The full one follows in a few seconds."
 RESTS_ON = (
-    "Rests on {runs} simulated futures of three months, drawn from {weeks} weeks of your own history. Each figure is the"
-    " middle of its draws, so income less cost need not be exactly what is left."
+    "Rests on {runs} simulated futures of three months, drawn from {weeks} weeks of your own history. Each figure is"
+    " the middle of its draws, so income less cost need not be exactly what is left."
 )
 HIRES_HELP = (
     "Technicians that Premium takes up: those needed to serve clients without Premium as well as today, or as well as"
@@ -55,7 +55,7 @@ COST_HELP = (
     "Pay and tools of these technicians; in the first year a twelfth of what a hire costs once, and the months in which"
     " a new one is not up to speed, are part of it."
 )
-LEFT_HELP = "Premium's income less the cost of the technicians that it takes up. Nine draws in ten lie in the range."
+LEFT_HELP = "Premium's income less the cost of the technicians that it takes up. Range: nine draws in ten."
 EVEN_HELP = "The smallest surcharge whose income pays for the technicians that Premium takes up."
 INCOME_HELP = "What buyers would pay on top of their fees. The range is who buys, where that is not known."
 MARGIN_HELP = (

@@ -1,6 +1,7 @@
 """The answer about Premium from drawn tables of money."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -24,7 +25,7 @@ COST = 6000.0
 FIFTEEN = Surcharge(SurchargeKind.PERCENT, 15)
 
 
-def money(hires: list[list[float]], base: float = 300.0, cost: float | None = COST, without: int = 0) -> Money:
+def money(hires: Sequence[Sequence[float]], base: float = 300.0, cost: float | None = COST, without: int = 0) -> Money:
     """No uptake and 30 %: each unit of surcharge brings `base` a month there; a row of hires a draw."""
     drawn = np.array(hires, float)
     made = Offer(
