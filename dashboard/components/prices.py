@@ -27,12 +27,15 @@ def show(scenario: Scenario, surcharge: Surcharge) -> None:
     with left, card("What pays for one technician", words.HIRE_HELP, key="premium-hire", stretch=True):
         for sentence in filter(None, digest.one_hire(told, surcharge, scenario, wording.plain(currency))):
             st.markdown(sentence)
-    with right, card("Credits at risk", words.CREDITS_HELP, key="premium-credits", stretch=True):
-        table = digest.at_stake(told, currency)
+    with right, card("Credits at risk", words.CREDITS_HELP, key="premium-credits", stretch=True) as at:
+        table = digest.at_stake(told, own.tiers, currency)
         if table.empty:
             st.caption(words.NO_CREDITS)
         else:
             st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Credits at risk")
+            st.caption(words.NOT_EXPECTED)
+            with at:
+                download.show(assumed_of.beside(table, assumed), "credits-at-risk", "premium-credits-csv")
 
 
 def _plans(told: ClientMoney, order: tuple[str, ...], currency: str, assumed: dict[str, object]) -> None:
