@@ -25,7 +25,8 @@ class Demand:
     urgency: 0 is worked first. effort: hands-on and travel, not a number where the history does not say. paused:
     business hours that it waited for others. response, resolution: measured business hours, not a number where a clock
     has not stopped; waiting: of a response clock that runs. response_target, resolution_target: [premium, ticket], not
-    a number where nothing is promised. counts: whether its waiting tells of the desk.
+    a number where nothing is promised. counts: whether its waiting tells of the desk. still_open: at the latest export.
+    row: its place in the frame that it was read from.
     """
 
     opened: Floats
@@ -43,6 +44,8 @@ class Demand:
     response_target: Floats
     resolution_target: Floats
     counts: Flags
+    still_open: Flags
+    row: Ints
     clients: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
     monday: date
@@ -127,6 +130,8 @@ def demand(
         response_target=targets[["response_false", "response_true"]].to_numpy(float).T / HOUR,
         resolution_target=targets[["resolution_false", "resolution_true"]].to_numpy(float).T / HOUR,
         counts=~at_once & ~idle & (np.isfinite(answered) | np.isfinite(waiting)),
+        still_open=tickets["resolution_end"].eq("open").to_numpy(),
+        row=np.arange(len(tickets)),
         clients=clients,
         kinds=kinds,
         monday=monday,

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from models.desk.ahead import AS_NOW, Future
 from models.desk.decisions import Need, chances, hopeless, in_time, kept_by_plan, need, need_as_today, one_more, waiting
 from models.desk.desk import Desk
-from models.desk.months import RUNS, Future, Lane, Outcome, grid, simulate_months
+from models.desk.months import RUNS, Lane, Outcome, grid, simulate_months
 from models.pricing.break_even import break_even
 from models.pricing.fees import fees
 from models.pricing.hire import hire_cost
@@ -86,7 +87,7 @@ def simulated(question: Question, *, runs: int = RUNS, first_run: int = 0) -> Ou
     """The lanes of a question and, last, today's desk as it is; more runs can be added later."""
     today, demand = question.today, question.today.demand
     now = Lane(today.technicians, demand.bought[None], float("nan"))
-    if question.desk.demand is demand and question.future == Future():
+    if question.desk.demand is demand and question.future == AS_NOW:
         return simulate_months(today, (*question.lanes, now), runs=runs, first_run=first_run)
     own = simulate_months(question.desk, question.lanes, question.future, runs=runs, first_run=first_run)
     return own.beside(simulate_months(today, (now,), runs=runs, first_run=first_run))

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from models.desk.ahead import Future
 from models.desk.desk import Desk
 from models.desk.handling import Rule
 from models.desk.kernel import Floats
-from models.desk.months import Future
 from models.desk.timeline import Staff
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
@@ -24,7 +24,8 @@ class Scenario:
     technicians: employed; away: so many of them are not there. uptake: share of clients with Premium, of `tiers` alone
     where these are named; clients: exactly these buy, whatever uptake and who say. response_hours, resolution_hours:
     what Premium promises, in business hours. growth: 0.1 for a tenth more clients. cover_people are there on working
-    days from closing time to cover_until (hour of the day), for Premium and the most urgent alone.
+    days from closing time to cover_until (hour of the day), for Premium and the most urgent alone. from_today: begin
+    with the tickets that are open.
     """
 
     technicians: int | None = None
@@ -40,6 +41,7 @@ class Scenario:
     on_call: bool | None = None
     cover_people: int = 0
     cover_until: float = 20.0
+    from_today: bool = False
 
 
 def checked(scenario: Scenario, desk: Desk) -> Scenario:
@@ -68,7 +70,7 @@ def in_scenario(desk: Desk, scenario: Scenario) -> tuple[Desk, Future]:
         targets = (demand.response_target, demand.resolution_target)
         response, resolution = (_premium(own, said) for own, said in zip(targets, hours, strict=True))
         demand = replace(demand, response_target=response, resolution_target=resolution)
-    future = Future(scenario.growth, scenario.rule, _staff(desk, scenario), scenario.away)
+    future = Future(scenario.growth, scenario.rule, _staff(desk, scenario), scenario.away, scenario.from_today)
     return replace(desk, demand=demand), future
 
 

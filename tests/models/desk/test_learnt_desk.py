@@ -5,12 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from models.desk.ahead import Future
 from models.desk.backtest import as_known, back_test
 from models.desk.calibration import Fit, calibrate
 from models.desk.decisions import chances, need, need_as_today, one_more, waiting
 from models.desk.demand import Demand
 from models.desk.desk import Desk, desk
-from models.desk.months import Future, Lane, grid, simulate_months
+from models.desk.months import Lane, grid, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from tests.models.desk.lived import CLIENTS, TECHNICIANS, WEEKS, lived
