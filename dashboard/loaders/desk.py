@@ -13,7 +13,7 @@ from dashboard.loaders.home import settings
 from models.desk.months import RUNS, Lane, Outcome, simulate_months
 from models.refresh.desks import LearntDesk, learn_desk
 from models.refresh.hiring import Hiring, Money, Question, answered, asked, money, simulated
-from models.refresh.scenario import Scenario, checked
+from models.refresh.scenario import Scenario, technicians_of, uptake_of
 from models.uptake import Who
 from pipelines.prices import Surcharge
 from pipelines.settings import home_folder
@@ -43,14 +43,19 @@ def desk() -> LearntDesk:
 def answers(scenario: Scenario) -> Iterator[Hiring]:
     """A first answer of a few futures, then the whole one; the whole one alone where it is there already."""
     question, key = _question(scenario)
-    wanted = checked(scenario, question.today)
     whole = _found(key)
     if whole is None:
         first = simulated(question, runs=FIRST_RUNS)
-        yield replace(answered(question, first), scenario=wanted)
+        yield _of(scenario, question, first)
         whole = first + simulated(question, runs=RUNS - FIRST_RUNS, first_run=FIRST_RUNS)
         _keep(key, whole)
-    yield replace(answered(question, whole), scenario=wanted)
+    yield _of(scenario, question, whole)
+
+
+def _of(scenario: Scenario, question: Question, outcome: Outcome) -> Hiring:
+    """The answer to the scenario itself, of which the question knows no more than the grid needs."""
+    count, share = technicians_of(scenario, question.today), uptake_of(scenario, question.today)
+    return replace(answered(question, outcome), scenario=scenario, technicians=count, uptake=share)
 
 
 def money_of(found: Hiring, surcharge: Surcharge) -> Money:
@@ -69,8 +74,8 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
     """The question with its key: what stands in the grid anyway is not asked anew."""
     own = desk()
     tried = None if scenario.technicians in counts() else scenario.technicians
-    uptake = 0.0 if round(scenario.uptake, 6) in UPTAKES else scenario.uptake
-    grid = replace(scenario, technicians=tried, uptake=uptake)
+    share = uptake_of(scenario, own.desk)
+    grid = replace(scenario, technicians=tried, uptake=0.0 if round(share, 6) in UPTAKES else share)
     question = asked(own, counts(), () if scenario.clients else UPTAKES, settings().prices, grid)
     paid = settings().prices if scenario.who is Who.BEST_FIT else ""
     return question, f"{home_folder()} {stamp()} {_settled()} {grid!r} {paid!r}"

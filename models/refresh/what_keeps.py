@@ -10,7 +10,7 @@ from models.desk.by_group import keepable, kept_by_group
 from models.desk.decisions import MostGrowth, most_growth
 from models.desk.months import Lane, Simulated, simulate_months, simulate_tickets
 from models.refresh.desks import LearntDesk
-from models.refresh.hiring import Question, asked
+from models.refresh.hiring import asked
 from models.refresh.scenario import Scenario
 from pipelines.prices import Prices
 
@@ -19,8 +19,8 @@ GROWTHS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0)
 
 def tickets_of(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Simulated:
     """Every ticket of the scenario's months; raises TurnaroundError as `asked` does."""
-    question = _question(learnt, scenario, prices)
-    return simulate_tickets(question.desk, _lane(question), question.future)
+    question = asked(learnt, [], [], prices, scenario)
+    return simulate_tickets(question.desk, question.lanes[question.place], question.future)
 
 
 def failing(learnt: LearntDesk, told: Simulated, by: Sequence[str] = ("tier", "issue_type")) -> pd.DataFrame:
@@ -37,24 +37,11 @@ def premium_targets(learnt: LearntDesk, told: Simulated, ladder: Sequence[int]) 
 
 def more_clients(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> MostGrowth:
     """How many more clients like today's fit until those without Premium are served worse than now."""
-    question = _question(learnt, scenario, prices)
-    lane, today = _lane(question), question.today
+    question = asked(learnt, [], [], prices, scenario)
+    lane, today = question.lanes[question.place], question.today
     outcome = simulate_months(today, [Lane(today.technicians, today.demand.bought[None], np.nan)])
     for growth in GROWTHS:
         outcome = outcome.beside(
             simulate_months(question.desk, [lane], replace(question.future, growth=scenario.growth + growth))
         )
     return most_growth(outcome, 0, GROWTHS, learnt.desk.goals)
-
-
-def _question(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Question:
-    count = learnt.desk.technicians if scenario.technicians is None else scenario.technicians
-    return asked(learnt, [count], [scenario.uptake], prices, scenario)
-
-
-def _lane(question: Question) -> Lane:
-    """The scenario's own number of technicians and uptake: with named clients, that of those."""
-    wanted = question.scenario
-    shares = [lane.uptake for lane in question.lanes]
-    uptake = max(shares) if wanted.clients else wanted.uptake
-    return next(one for one in question.lanes if (one.technicians, one.uptake) == (wanted.technicians, uptake))

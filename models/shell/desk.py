@@ -15,6 +15,7 @@ from models.desk.decisions import Need
 from models.refresh.desks import LearntDesk, learn_desk
 from models.refresh.hiring import Hiring, Money, blocked, enough, hiring, money
 from models.refresh.scenario import Scenario
+from models.refresh.scenario_words import read_words
 from models.refresh.tables import plain
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
@@ -30,17 +31,20 @@ Uptakes = Annotated[str, typer.Option("--uptake", help="Percent of clients with 
 Buying = Annotated[Who, typer.Option("--who", help="Which clients buy first.")]
 Now = Annotated[int | None, typer.Option("--now", help="Technicians there are today; else settings, else the history.")]
 Version = Annotated[str | None, typer.Option("--version", help="The version of targets to keep, by its first day.")]
+WhatIf = Annotated[
+    list[str] | None, typer.Option("--if", help="What else is other, such as growth=10 or away=1; often.")
+]
 MOST_APART = 40
 NAMES = {str(Clock.FIRST_RESPONSE): "first response", str(Clock.RESOLUTION): "resolution"}
 
 
 def desk(
     *, technicians: Range = "", uptake: Uptakes = "0,10,20,30,50,80,100", who: Buying = Who.RANDOM, now: Now = None,
-    version: Version = None, home: Home = None, as_json: AsJson = False,
+    what_if: WhatIf = None, version: Version = None, home: Home = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """How many technicians keep every promise, by uptake of Premium, and whether the desk can be trusted."""
     with Spoken():
-        place, tried = home_folder(home), Tried(_counts(technicians), _shares(uptake), who)
+        place, tried = home_folder(home), _wish(technicians, uptake, who, what_if)
         learnt = learn_desk(place, technicians=now, version=version)
         found = tried.on(learnt, read_settings(place).prices)
         if as_json:
@@ -52,11 +56,12 @@ def desk(
 def price(
     *, surcharge: Annotated[float | None, typer.Option(help="Of your prices.premium.kind; else that amount.")] = None,
     technicians: Range = "", uptake: Uptakes = "0,10,20,30,50,80,100", who: Buying = Who.RANDOM, now: Now = None,
+    what_if: WhatIf = None,
     home: Home = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """What Premium brings and costs by uptake, with hires so that no standard client is served worse than today."""
     with Spoken():
-        place, tried = home_folder(home), Tried(_counts(technicians), _shares(uptake), who)
+        place, tried = home_folder(home), _wish(technicians, uptake, who, what_if)
         prices = read_settings(place).prices
         amount = prices.premium.amount if surcharge is None else surcharge
         if not 0 <= amount < np.inf:
@@ -74,17 +79,21 @@ def price(
 
 
 class Tried(NamedTuple):
-    """What is to be tried: technicians (None: around today's), shares of clients with Premium, who buys first."""
+    """What is to be tried: technicians (None: around today's), shares of clients with Premium, and all else."""
 
     technicians: range | None
     uptakes: list[float]
-    who: Who
+    scenario: Scenario
 
     def on(self, learnt: LearntDesk, prices: Prices) -> Hiring | None:
         """The answers; None where the desk did not foretell its own past."""
         now = learnt.desk.technicians
         counts = self.technicians or range(max(now - 2, 1), now + 6)
-        return hiring(learnt, counts, self.uptakes, prices, Scenario(who=self.who)) if learnt.usable else None
+        return hiring(learnt, counts, self.uptakes, prices, self.scenario) if learnt.usable else None
+
+
+def _wish(technicians: str, uptake: str, who: Who, what_if: list[str] | None) -> Tried:
+    return Tried(_counts(technicians), _shares(uptake), read_words(what_if or [], Scenario(who=who)))
 
 
 def _counts(text: str) -> range | None:
@@ -171,7 +180,8 @@ def _lines(learnt: LearntDesk, found: Hiring) -> Iterator[str]:
         )
     for share in found.as_today.uptakes:
         needed = _needed(enough(found.as_today, share), found.as_today.most)
-        yield f"Uptake {share:.0%}: {needed}{_premium(found, now, share)}."
+        own = " (yours)" if share == found.uptake else ""
+        yield f"Uptake {share:.0%}{own}: {needed}{_premium(found, now, share)}."
     if learnt.effort_told > 0:
         hours = float(np.nanmean(demand.effort))
         rule = rule_of_thumb(hours, weekly)

@@ -17,7 +17,7 @@ from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import answered, asked, hiring, next_hire, simulated
-from models.refresh.scenario import Scenario, checked, in_scenario
+from models.refresh.scenario import Scenario, in_scenario, technicians_of, uptake_of
 from models.refresh.what_keeps import failing, more_clients, premium_targets, tickets_of
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
@@ -42,9 +42,9 @@ def learnt() -> LearntDesk:
 
 def kept(learnt: LearntDesk, scenario: Scenario) -> float:
     """The share of responses in time with today's technicians."""
-    shares = hiring(learnt, [TECHNICIANS], [scenario.uptake], PRICES, scenario).shares
-    at = (shares["clock"] == "first_response") & (shares["technicians"] == TECHNICIANS)
-    return float(shares.loc[at & (shares["uptake"] == scenario.uptake), "kept"].item())
+    found = hiring(learnt, [TECHNICIANS], [], PRICES, scenario)
+    shares = found.shares[(found.shares["clock"] == "first_response") & (found.shares["uptake"] == found.uptake)]
+    return float(shares.loc[shares["technicians"] == TECHNICIANS, "kept"].item())
 
 
 def test_a_scenario_that_says_nothing_is_today(learnt: LearntDesk) -> None:
@@ -52,7 +52,8 @@ def test_a_scenario_that_says_nothing_is_today(learnt: LearntDesk) -> None:
 
     assert own.demand is learnt.desk.demand
     assert future == AS_NOW
-    assert checked(Scenario(), learnt.desk).technicians == TECHNICIANS
+    assert technicians_of(Scenario(), learnt.desk) == TECHNICIANS
+    assert uptake_of(Scenario(), learnt.desk) == 0
 
 
 def test_somebody_away_and_more_clients_make_responses_later(learnt: LearntDesk) -> None:
