@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.loaders.cache import stamp
 from dashboard.loaders.home import settings
-from models.desk.months import RUNS, Lane, Outcome, simulate_months
+from models.desk.months import RUNS, Outcome
 from models.refresh.desks import LearntDesk, learn_desk
 from models.refresh.hiring import Hiring, Money, Question, answered, asked, money, simulated
 from models.refresh.scenario import Scenario, technicians_of, uptake_of
@@ -113,7 +113,4 @@ def _keep(key: str, outcome: Outcome) -> None:
 )
 def _learnt(home: str, stamped: str, settled: str) -> LearntDesk:
     del stamped, settled  # part of the key: other data or settings, another desk
-    found = learn_desk(Path(home))
-    # Compiled while the page says that it works, and not at the first question.
-    simulate_months(found.desk, [Lane(found.desk.technicians, found.desk.demand.bought[None], 0.0)], runs=1)
-    return found
+    return learn_desk(Path(home))

@@ -24,7 +24,8 @@ class Demand:
     calendar, client, kind: numbers of calendars, of `clients` ("" for unknown) and of `kinds` (tier, priority).
     urgency: 0 is worked first. effort: hands-on and travel, not a number where the history does not say. paused:
     business hours that it waited for others. response, resolution: measured business hours, not a number where a clock
-    has not stopped; waiting: of a response clock that runs. response_target, resolution_target: [premium, ticket], not
+    has not stopped; waiting, running: of a response or resolution clock that
+    runs. response_target, resolution_target: [premium, ticket], not
     a number where nothing is promised. counts: whether its waiting tells of the desk. still_open: at the latest export.
     row: its place in the frame that it was read from.
     """
@@ -41,6 +42,7 @@ class Demand:
     response: Floats
     waiting: Floats
     resolution: Floats
+    running: Floats
     response_target: Floats
     resolution_target: Floats
     counts: Flags
@@ -127,6 +129,7 @@ def demand(
         response=answered,
         waiting=waiting,
         resolution=_numbers(tickets["resolution_seconds"]) / HOUR,
+        running=_numbers(tickets["running_seconds"]) / HOUR,
         response_target=targets[["response_false", "response_true"]].to_numpy(float).T / HOUR,
         resolution_target=targets[["resolution_false", "resolution_true"]].to_numpy(float).T / HOUR,
         counts=~at_once & ~idle & (np.isfinite(answered) | np.isfinite(waiting)),

@@ -6,10 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from models.desk.anchor import offsets
 from models.desk.backtest import DeskBackTest, back_test
 from models.desk.calibration import TooLittle, calibrate
 from models.desk.demand import Demand, LeftOut, demand
 from models.desk.desk import Desk, desk
+from models.desk.kernel import Floats
+from models.desk.months import Lane, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.desk.weeks import Weeks, weeks_of
@@ -34,7 +37,7 @@ class LearntDesk:
 
     tested: None where the history is too short to try, and why_untested says so. clients: client, tier, users,
     monthly_fee, premium, tickets_month, hands_on_hours_month. labels: tier, issue_type, work_mode and distance_band of
-    each ticket of the desk's demand.
+    each ticket of the desk's demand. moved: by how much simulated shares are held to the measured ones (anchor.py).
     """
 
     desk: Desk
@@ -43,6 +46,7 @@ class LearntDesk:
     left_out: LeftOut
     clients: pd.DataFrame
     labels: pd.DataFrame
+    moved: Floats
 
     @property
     def effort_told(self) -> float:
@@ -79,7 +83,8 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
         str(Clock.RESOLUTION): settings.staffing.resolution_goal,
     }
     own = desk(told, found_weeks, staff, learnt.fit, goals)
-    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients, labels)
+    today = simulate_months(own, [Lane(count, told.bought[None], np.nan)])
+    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients, labels, offsets(told, today))
 
 
 def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:

@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 
 from models.desk.ahead import AS_NOW, Future
+from models.desk.anchor import anchored
 from models.desk.decisions import Need, chances, hopeless, in_time, kept_by_plan, need, need_as_today, one_more, waiting
 from models.desk.desk import Desk
+from models.desk.kernel import Floats
 from models.desk.months import RUNS, Lane, Outcome, grid, simulate_months
 from models.pricing.break_even import break_even
 from models.pricing.fees import fees
@@ -41,6 +43,7 @@ class Question:
     scenario: Scenario
     technicians: int
     uptake: float
+    moved: Floats
 
     @property
     def place(self) -> int:
@@ -95,11 +98,15 @@ def asked(
     bought[:, named] = np.stack([one.bought for one in sold])
     counts = sorted({count, *(max(tried, scenario.away + 1) for tried in technicians)})
     lanes = grid(counts, bought, sold[0].uptakes.tolist())
-    return Question(desk, own, future, lanes, sold, scenario, count, uptake)
+    return Question(desk, own, future, lanes, sold, scenario, count, uptake, learnt.moved)
 
 
 def simulated(question: Question, *, runs: int = RUNS, first_run: int = 0) -> Outcome:
-    """The lanes of a question and, last, today's desk as it is; more runs can be added later."""
+    """The lanes of a question and, last, today's desk as it is, held to what was measured; more runs can be added."""
+    return anchored(_simulated(question, runs, first_run), question.moved)
+
+
+def _simulated(question: Question, runs: int, first_run: int) -> Outcome:
     today, demand = question.today, question.today.demand
     now = Lane(today.technicians, demand.bought[None], float("nan"))
     if question.desk.demand is demand and question.future == AS_NOW:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from models.desk.anchor import anchored
 from models.desk.by_group import keepable, kept_by_group
 from models.desk.decisions import MostGrowth, most_growth
 from models.desk.months import Lane, Simulated, simulate_months, simulate_tickets
@@ -44,4 +45,4 @@ def more_clients(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Most
         outcome = outcome.beside(
             simulate_months(question.desk, [lane], replace(question.future, growth=scenario.growth + growth))
         )
-    return most_growth(outcome, 0, GROWTHS, learnt.desk.goals)
+    return most_growth(anchored(outcome, learnt.moved), 0, GROWTHS, learnt.desk.goals)

@@ -37,7 +37,7 @@ def learnt() -> LearntDesk:
         "premium": False, "tickets_month": np.arange(CLIENTS) + 1.0, "hands_on_hours_month": 1.0,
     })  # fmt: skip
     labels = pd.DataFrame({"tier": "Gold", "issue_type": "Email"}, index=range(len(demand)))
-    return LearntDesk(desk(demand, weeks, Staff(), fit, GOALS), None, "", LeftOut({}, 0), clients, labels)
+    return LearntDesk(desk(demand, weeks, Staff(), fit, GOALS), None, "", LeftOut({}, 0), clients, labels, np.zeros((2, 1, 2)))
 
 
 def kept(learnt: LearntDesk, scenario: Scenario) -> float:
