@@ -9,6 +9,7 @@ import pandas as pd
 from models.desk.anchor import anchored
 from models.desk.by_group import keepable, kept_by_group
 from models.desk.decisions import MostGrowth, most_growth
+from models.desk.kernel import Floats
 from models.desk.months import Lane, Simulated, simulate_months, simulate_tickets
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import asked
@@ -26,13 +27,14 @@ def tickets_of(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Simula
 
 def failing(learnt: LearntDesk, told: Simulated, by: Sequence[str] = ("tier", "issue_type")) -> pd.DataFrame:
     """The promises of the simulated tickets by plan and issue type, the least kept first (by_group.kept_by_group)."""
-    return kept_by_group(told, learnt.labels[list(by)])
+    return kept_by_group(told, learnt.labels[list(by)], _moved(learnt, told))
 
 
 def premium_targets(learnt: LearntDesk, told: Simulated, ladder: Sequence[int]) -> pd.DataFrame:
     """What priority can keep for clients with Premium, of all plans together and of each (by_group.keepable)."""
     goals = dict(learnt.desk.goals)
-    tables = [keepable(told, told.premium, goals, ladder, learnt.labels[by]) for by in ([], ["tier"])]
+    moved = _moved(learnt, told)
+    tables = [keepable(told, told.premium, goals, ladder, learnt.labels[by], moved) for by in ([], ["tier"])]
     return pd.concat(tables, ignore_index=True)
 
 
@@ -46,3 +48,8 @@ def more_clients(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Most
             simulate_months(question.desk, [lane], replace(question.future, growth=scenario.growth + growth))
         )
     return most_growth(anchored(outcome, learnt.moved), 0, GROWTHS, learnt.desk.goals)
+
+
+def _moved(learnt: LearntDesk, told: Simulated) -> Floats:
+    """[clock, simulated ticket]: how far the shares of its plan are moved."""
+    return np.asarray(learnt.moved[:, learnt.desk.demand.kind[told.ticket], told.premium.astype(int)])
