@@ -23,6 +23,12 @@ PAGES = {
     ],
     "Decide": [
         st.Page(HERE / "views" / "targets.py", title="Targets", icon=":material/target:", url_path="targets"),
+        st.Page(
+            HERE / "views" / "premium.py",
+            title="Premium & pricing",
+            icon=":material/workspace_premium:",
+            url_path="premium",
+        ),
         st.Page(HERE / "views" / "staffing.py", title="Staffing", icon=":material/groups:", url_path="staffing"),
     ],
     "Data": [

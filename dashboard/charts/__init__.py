@@ -3,11 +3,14 @@
 from dashboard.charts.control import control_chart
 from dashboard.charts.curves import curves
 from dashboard.charts.differences import differences
+from dashboard.charts.foretold import foretold_weeks
 from dashboard.charts.frame import CONFIG
 from dashboard.charts.heat import share_late
 from dashboard.charts.kept import kept_by_week, shown_beside_kept
 from dashboard.charts.pace import pace
 from dashboard.charts.palette import DARK, LIGHT, Palette
+from dashboard.charts.shares import ticket_shares
+from dashboard.charts.staircase import left_by_uptake, staircase
 
 __all__ = [
     "CONFIG",
@@ -17,8 +20,12 @@ __all__ = [
     "control_chart",
     "curves",
     "differences",
+    "foretold_weeks",
     "kept_by_week",
+    "left_by_uptake",
     "pace",
     "share_late",
     "shown_beside_kept",
+    "staircase",
+    "ticket_shares",
 ]

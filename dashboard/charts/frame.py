@@ -5,6 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from dashboard.charts.palette import Palette
+
 CONFIG: dict[str, Any] = {"displayModeBar": False, "showTips": False, "doubleClick": False}
 FONT_SIZE = 13
 
@@ -26,6 +28,11 @@ def framed(
     figure.update_xaxes(fixedrange=True, zeroline=False, title=None, tickfont={"size": FONT_SIZE})
     figure.update_yaxes(fixedrange=True, zeroline=False, title=None, tickfont={"size": FONT_SIZE})
     return figure
+
+
+def titled(figure: go.Figure, text: str, colours: Palette) -> go.Figure:
+    """A framed figure whose axis below says what it counts."""
+    return figure.update_xaxes(title={"text": text, "font": {"size": FONT_SIZE, "color": colours.quiet_text}})
 
 
 def end_label(figure: go.Figure, at: float, text: str, colour: str) -> None:

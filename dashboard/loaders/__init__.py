@@ -34,6 +34,7 @@ from dashboard.loaders.home import (
     stamp,
     today,
 )
+from dashboard.loaders.premium import ClientMoney, client_money_of
 from dashboard.loaders.promised import Offer, offer
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
@@ -72,6 +73,7 @@ __all__ = [
     "WEEKS_SHOWN",
     "BackTest",
     "By",
+    "ClientMoney",
     "Facts",
     "Hiring",
     "LearntDesk",
@@ -91,6 +93,7 @@ __all__ = [
     "checks",
     "choices",
     "client_joins",
+    "client_money_of",
     "client_names",
     "client_pairs",
     "comparison",

@@ -1,5 +1,6 @@
 """The only formatter: every number, time and name that an owner reads is worded here."""
 
+from dashboard.wording.money import amount, amount_span
 from dashboard.wording.names import clock_name, place_name, work_mode_name
 from dashboard.wording.numbers import DASH, FEWEST, TOO_FEW, count, counted, minus, percent, points, ratio, signed
 from dashboard.wording.safe import drawn, plain, shown
@@ -21,6 +22,8 @@ __all__ = [
     "DASH",
     "FEWEST",
     "TOO_FEW",
+    "amount",
+    "amount_span",
     "brief",
     "business",
     "clock_name",

@@ -20,7 +20,7 @@ from models.pricing.offer import offer
 from models.pricing.surcharges import bases
 from models.refresh.desks import LearntDesk
 from models.refresh.scenario import Scenario, check, in_scenario, technicians_of, uptake_of
-from models.uptake import Buyers, Who, buyers, named_buyers, orders
+from models.uptake import Bools, Buyers, Ints, Who, buyers, named_buyers, orders
 from pipelines.errors import TurnaroundError
 from pipelines.prices import Prices
 
@@ -146,15 +146,28 @@ def next_hire(found: Hiring, technicians: int, uptake: float) -> pd.DataFrame | 
 def _sold(learnt: LearntDesk, shares: Sequence[float], prices: Prices, scenario: Scenario) -> tuple[Buyers, ...]:
     """Who has bought at each uptake, in each order of buying."""
     own = clients_of(learnt)
-    tickets, already = own["tickets_month"].to_numpy(float), own["premium"].to_numpy(bool)
+    tickets = own["tickets_month"].to_numpy(float)
     if scenario.clients:
         return (named_buyers(own["client"].isin(scenario.clients).to_numpy(bool), tickets),)
-    able = own["tier"].isin(scenario.tiers).to_numpy(bool) | already if scenario.tiers else np.ones(len(own), bool)
+    able = able_to_buy(own, scenario)
+    return tuple(
+        buyers(order, shares, tickets, int(able.sum())) for order in buying_orders(own, able, prices, scenario.who)
+    )
+
+
+def able_to_buy(own: pd.DataFrame, scenario: Scenario) -> Bools:
+    """Which clients of `clients_of` can buy at all: those of the named plans, and who has Premium already."""
+    already = own["premium"].to_numpy(bool)
+    return own["tier"].isin(scenario.tiers).to_numpy(bool) | already if scenario.tiers else np.ones(len(own), bool)
+
+
+def buying_orders(own: pd.DataFrame, able: Bools, prices: Prices, who: Who) -> Ints:
+    """Positions of clients (orders, clients), first buyer first; raises TurnaroundError where prices must say it."""
+    tickets, already = own["tickets_month"].to_numpy(float), own["premium"].to_numpy(bool)
     pays = bases(own, fees(own, prices), prices.premium.kind)["base"].to_numpy(float)
-    if scenario.who is Who.BEST_FIT and np.isnan(pays).all():
+    if who is Who.BEST_FIT and np.isnan(pays).all():
         raise TurnaroundError("Who fits best is told by what each client pays: load a client list with users or fees.")
-    ranks = orders(scenario.who, tickets, pays=pays, already=already, able=able, times=ORDERS)
-    return tuple(buyers(order, shares, tickets, int(able.sum())) for order in ranks)
+    return orders(who, tickets, pays=pays, already=already, able=able, times=ORDERS)
 
 
 def clients_of(learnt: LearntDesk) -> pd.DataFrame:

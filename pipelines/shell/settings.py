@@ -23,7 +23,7 @@ def settings(changes: Changes, *, home: Home = None, as_json: AsJson = False) ->
 
 
 def _change(text: str) -> tuple[str, Value]:
-    name, sign, value = text.partition("=")
+    name, sign, value = text.rpartition("=")
     if not sign:
         raise TurnaroundError(f"{text!r} changes nothing; write a name and a value, such as staffing.technicians=7.")
     return name.strip(), value_of(value.strip())

@@ -1,0 +1,107 @@
+"""What the figures rest on, each with its unit, where it comes from, and a field to change it in place."""
+
+from collections.abc import Collection, Mapping
+
+import streamlit as st
+
+from dashboard import actions, loaders, wording
+from dashboard.components import told
+from dashboard.components.card import card
+from dashboard.digest import assumptions as digest
+from dashboard.digest.assumptions import Figure
+from dashboard.loaders import LearntDesk
+from dashboard.wording import assumptions as words
+from pipelines.errors import TurnaroundError
+from pipelines.prices import SurchargeKind
+
+COLUMNS = 4
+KIND = "prices.premium.kind"
+
+
+def show(key: str) -> None:
+    """Every figure with its value, to be changed and saved."""
+    with card("What these figures rest on", words.HELP, key=f"{key}-assumptions"):
+        told.show(f"{key}-figures")
+        groups, learnt = _groups()
+        with st.form(f"{key}-figures-form", border=False):
+            given: dict[str, float | None] = {}
+            for title, figures in groups.items():
+                if not figures:
+                    continue
+                st.markdown(f"**{title}**")
+                given |= _fields(figures, key)
+                if title == words.PRICES:
+                    kind = _kind(key)
+            if st.form_submit_button("Save", icon=":material/save:", type="primary", key=f"{key}-save"):
+                _save([one for own in groups.values() for one in own], given, kind, key)
+        if learnt is not None:
+            effort = wording.percent(learnt.effort_told)
+            own = learnt.desk
+            st.caption(words.learnt(own.technicians, len(own.weeks), len(own.demand), effort))
+
+
+def ask(names: Collection[str], key: str) -> None:
+    """Only the figures whose names begin so: those that an answer waits for."""
+    told.show(f"{key}-figures")
+    groups, _ = _groups()
+    figures = [one for own in groups.values() for one in own if one.name.startswith(tuple(names))]
+    if not figures:
+        return
+    with st.form(f"{key}-ask", border=False):
+        given = _fields(figures, key)
+        if st.form_submit_button("Save and work it out", icon=":material/save:", type="primary", key=f"{key}-save"):
+            _save(figures, given, None, key)
+
+
+def _groups() -> tuple[dict[str, list[Figure]], LearntDesk | None]:
+    """The figures by heading, and the desk where it could be learnt."""
+    try:
+        learnt = loaders.desk()
+    except TurnaroundError:
+        learnt = None
+    shown = None if learnt is None else learnt.desk.technicians
+    return digest.figures(loaders.settings(), loaders.choices()["tiers"], shown), learnt
+
+
+def _fields(figures: list[Figure], key: str) -> dict[str, float | None]:
+    given: dict[str, float | None] = {}
+    with st.grid(columns=COLUMNS, min_column_width=210, gap="small"):
+        for figure in figures:
+            with st.container():
+                given[figure.name] = _field(figure, key)
+                st.caption(wording.plain(figure.note) if figure.note else " ")
+    return given
+
+
+def _field(figure: Figure, key: str) -> float | None:
+    whole = figure.whole
+    return st.number_input(
+        words.label(figure.label, figure.unit),
+        float(figure.least),
+        float(figure.most),
+        None if figure.value is None else float(figure.value),
+        float(figure.step),
+        format="%.0f" if whole else "%g",
+        placeholder=figure.placeholder,
+        help=wording.plain(figure.more) if figure.more else None,
+        key=f"{key}-{figure.name}-{figure.value}",
+    )
+
+
+def _kind(key: str) -> SurchargeKind:
+    own = loaders.settings().prices.premium.kind
+    kinds = list(SurchargeKind)
+    picked = st.selectbox(
+        "How Premium is charged", kinds, kinds.index(own), format_func=words.KINDS.__getitem__, key=f"{key}-kind-{own}",
+        width=260,
+    )  # fmt: skip
+    return SurchargeKind(picked or own)
+
+
+def _save(figures: list[Figure], given: Mapping[str, float | None], kind: SurchargeKind | None, key: str) -> None:
+    """Write what changed alone, and say what was written or why it was refused."""
+    changes = digest.changed(figures, given)
+    if kind is not None and kind is not loaders.settings().prices.premium.kind:
+        changes[KIND] = str(kind)
+    reply = actions.save_figures(changes) if changes else actions.Reply()
+    told.keep(f"{key}-figures", words.saved(digest.said(figures, changes)), reply)

@@ -1,0 +1,52 @@
+"""Plans side by side, clients that lose money, and what pays for one technician: no simulation in it."""
+
+import streamlit as st
+
+from dashboard import loaders, wording
+from dashboard.components import download, money_columns
+from dashboard.components.card import card
+from dashboard.digest import assumed as assumed_of
+from dashboard.digest import prices as digest
+from dashboard.loaders import ClientMoney, Scenario
+from dashboard.wording import prices as words
+from pipelines.errors import TurnaroundError
+from pipelines.prices import Surcharge
+
+
+def show(scenario: Scenario, surcharge: Surcharge) -> None:
+    """Three parts; nothing where an order of buying cannot be told, which the answer above has said."""
+    own, learnt = loaders.settings(), loaders.desk()
+    try:
+        told = loaders.client_money_of(scenario, surcharge)
+    except TurnaroundError:
+        return
+    assumed = assumed_of.assumed(own, learnt, scenario, surcharge)
+    currency = wording.shown(own.currency)
+    _plans(told, own.tiers, currency, assumed)
+    left, right = st.columns(2)
+    with left, card("What pays for one technician", words.HIRE_HELP, key="premium-hire", stretch=True):
+        for sentence in filter(None, digest.one_hire(told, surcharge, scenario, currency)):
+            st.markdown(sentence)
+    with right, card("Credits at risk", words.CREDITS_HELP, key="premium-credits", stretch=True):
+        table = digest.at_stake(told, currency)
+        if table.empty:
+            st.caption(words.NO_CREDITS)
+        else:
+            st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Credits at risk")
+
+
+def _plans(told: ClientMoney, order: tuple[str, ...], currency: str, assumed: dict[str, object]) -> None:
+    with card("Plans side by side", words.TIERS_HELP, key="premium-plans") as at:
+        if not digest.known(told):
+            st.markdown(digest.lacks(told))
+            return
+        st.markdown(digest.losing(told))
+        table = digest.tiers(told, order, currency)
+        st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Plans side by side")
+        st.caption(digest.hour(told, currency))
+        with st.expander("Client by client, the one that leaves least first"):
+            clients = digest.clients(told, currency)
+            st.dataframe(clients, hide_index=True, column_config=money_columns.of(clients), alt="Clients")
+            download.show(assumed_of.beside(clients, assumed), "client-profit", "premium-clients-csv")
+        with at:
+            download.show(assumed_of.beside(table, assumed), "plans-side-by-side", "premium-plans-csv")

@@ -1,0 +1,15 @@
+"""What is Premium Response worth?"""
+
+import streamlit as st
+
+from dashboard import loaders
+from dashboard.components import premium, welcome
+
+facts = loaders.facts()
+
+if facts is None:
+    welcome.show()
+    st.stop()
+
+st.title("Premium & pricing", anchor=False)
+premium.show()
