@@ -36,7 +36,7 @@ class _Kept:
 
 def desk() -> LearntDesk:
     """The desk of the history; raises TurnaroundError with what it lacks. The first time it may take half a minute."""
-    found: LearntDesk = _learnt(str(home_folder()), stamp(), _settled())
+    found: LearntDesk = _learnt(str(home_folder()), stamp(), settled())
     return found
 
 
@@ -78,10 +78,10 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
     grid = replace(scenario, technicians=tried, uptake=0.0 if round(share, 6) in UPTAKES else share)
     question = asked(own, counts(), () if scenario.clients else UPTAKES, settings().prices, grid)
     paid = settings().prices if scenario.who is Who.BEST_FIT else ""
-    return question, f"{home_folder()} {stamp()} {_settled()} {grid!r} {paid!r}"
+    return question, f"{home_folder()} {stamp()} {settled()} {grid!r} {paid!r}"
 
 
-def _settled() -> str:
+def settled() -> str:
     """The settings that a desk depends on: prices have no part in it."""
     own = settings()
     return repr([getattr(own, part.name) for part in fields(own) if part.name != "prices"])
