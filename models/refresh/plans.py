@@ -18,9 +18,9 @@ from models.refresh.scenario_words import as_words, read_words
 from models.refresh.tables import as_table, from_table
 from pipelines.errors import TurnaroundError
 from pipelines.history.files import written_whole
+from pipelines.plan_file import FILE
 from pipelines.prices import Prices, Surcharge, SurchargeKind
 
-FILE = "plans.json"
 LONGEST_NAME = 60
 MOST_PLANS = 50
 

@@ -9,11 +9,13 @@ import pytest
 
 from models.desk.handling import Rule
 from models.refresh.plan_results import AS_FORETOLD, BETTER, TOO_EARLY, before_and_after, look_back
-from models.refresh.plans import FILE, Plan, forget_plan, mark_done, plan_named, read_plans, save_plan
+from models.refresh.plans import Plan, forget_plan, mark_done, plan_named, read_plans, save_plan
 from models.refresh.scenario import Scenario
 from models.refresh.scenario_words import as_words, read_words
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
+from pipelines.keeping import erase
+from pipelines.plan_file import FILE
 from pipelines.prices import Surcharge, SurchargeKind
 from pipelines.vocabulary import Clock
 from tests.loading import World
@@ -178,3 +180,17 @@ def test_the_shell_keeps_compares_and_forgets(world: World) -> None:
     assert "first_response" in text
     assert said(world.home, "plan", "forget", "One more") == (0, "One more is forgotten.\n")
     assert said(world.home, "plan", "forget", "One more")[0] == 2
+
+
+def test_a_plan_that_names_an_erased_client_goes_with_it(world: World) -> None:
+    world.load({"f.csv": tickets(1).replace("Client 1", "Millbrook Dental")})
+    save_plan(world.home, plan())
+    save_plan(world.home, plan("Sell to one", Scenario(clients=("Millbrook Dental", "Client 2"))))
+
+    told = erase(world.home, "Millbrook Dental", yes=False)
+    assert any("Kept plans that name it as a buyer go, too: 1." in note for note in told.notes)
+    assert len(read_plans(world.home)) == 2
+
+    erase(world.home, "Millbrook Dental", yes=True)
+    assert [one.name for one in read_plans(world.home)] == ["One more"]
+    assert "Millbrook" not in (world.home / FILE).read_text(encoding="utf-8")
