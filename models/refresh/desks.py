@@ -71,7 +71,8 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
     count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:
         raise TurnaroundError(f"A desk has 1 to {MOST_TECHNICIANS} technicians; {count} cannot be simulated.")
-    staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told))
+    skills = tuple(settings.staffing.skills.values())
+    staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told), skills=skills, skilled_of=count)
     name = name_of(told, found_weeks, staff, count)
     learnt = read_learnt(folder, name) if folder else None
     if learnt is None:
@@ -112,7 +113,13 @@ def _read(
         raise TurnaroundError(
             "No ticket tells when it was first answered, so nothing is known of waiting: export that column, too."
         )
-    told, left = demand(tickets, targets, tier_order=settings.tiers, priority_matters=found.has_priority)
+    told, left = demand(
+        tickets,
+        targets,
+        tier_order=settings.tiers,
+        priority_matters=found.has_priority,
+        skills=tuple(settings.staffing.skills),
+    )
     labels = tickets[LABELS].iloc[told.row].reset_index(drop=True)
     return told, weeks_of(told, hours, days), left, _clients(clients, told), labels
 
