@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from models.desk.backtest import NOT_COVERED, DeskBackTest
+from models.desk.backtest import NOT_COVERED, TOO_WIDE, UNLIKE, DeskBackTest
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import Hiring, hiring
 from models.refresh.scenario import Scenario
@@ -91,7 +91,11 @@ def _tried(tested: DeskBackTest) -> str:
     told = f"{covered}, {tested.width * 100:.0f} points wide"
     if not tested.why_not:
         return f"Tried on its own past: {told}."
-    why = "too few weeks came out as foretold" if tested.why_not == NOT_COVERED else "its bands are too wide"
+    why = {
+        NOT_COVERED: "too few weeks came out as foretold",
+        TOO_WIDE: "its bands are too wide",
+        UNLIKE: "its waits are on average off by more than twice",
+    }[tested.why_not]
     return f"Not usable for decisions: {why} ({told}). Hands-on minutes and who worked when would mend it."
 
 
