@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pipelines import plan_file
 from pipelines.catalogue.labels import forget_labels
 from pipelines.errors import NoHistory, TurnaroundError
 from pipelines.history import backup, results
@@ -41,6 +42,7 @@ Say = Callable[[str], None]
 BACKUPS = "Backups and exports that you keep elsewhere still hold it: delete them, and make a new backup."
 TOO_SHORT = "A name this short cannot be told from other words, so texts of other clients were not searched for it."
 STILL_OPEN = "Another program still has an older copy of the history open; it goes with your next load."
+PLANS = "Kept plans that name it as a buyer go, too: {}."
 NOT_STANDING = "An old export that is loaded again brings them back, unless your settings say keep_months."
 
 
@@ -101,19 +103,22 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
     say("Searching the files of your home")
     listed = register.read_register(home)
     left = register.without(listed, found.names)
-    holders = [file for file in holding(home, for_files(list(found.names))) if file != home / register.FILE]
-    agreements = len(listed) - len(left)
-    if not found.anything and not holders and not agreements:
+    pattern = for_files(list(found.names))
+    rewritten = (home / register.FILE, home / plan_file.FILE)
+    holders = [file for file in holding(home, pattern) if file not in rewritten]
+    agreements, plans = len(listed) - len(left), len(plan_file.plans_naming(home, pattern))
+    if not found.anything and not holders and not agreements and not plans:
         near = f"; similar names are {', '.join(nearest)}" if nearest else ""
         raise TurnaroundError(f"Nothing here names this client{near}. Write it as the client list does.")
     if yes:
         with register.rewritten(home, left):
             _erase(home, client, say)
         forget_labels(home, gone=tickets.__contains__)
+        plan_file.forget_plans_naming(home, pattern)
         for file in holders:
             if in_inbox(home, file):
                 file.unlink()
-    return _told(home, client, found, holders, agreements, done=yes)
+    return _told(home, client, found, holders, agreements, plans, done=yes)
 
 
 def _erase(home: Path, client: str, say: Say) -> None:
@@ -124,8 +129,12 @@ def _erase(home: Path, client: str, say: Say) -> None:
         build.forget = True
 
 
-def _told(home: Path, client: str, found: Found, holders: list[Path], agreements: int, *, done: bool) -> Erased:
+def _told(
+    home: Path, client: str, found: Found, holders: list[Path], agreements: int, plans: int, *, done: bool
+) -> Erased:
     notes = [] if all(map(can_be_sought, found.names)) else [TOO_SHORT]
+    if plans:
+        notes.append(PLANS.format(plans))
     if (home / FORGETTING).exists():
         notes.append(STILL_OPEN)
     inbox = tuple(file.relative_to(home).as_posix() for file in holders if in_inbox(home, file))

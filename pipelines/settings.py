@@ -47,12 +47,16 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Staffing:
-    """Who works and what a month must keep; technicians 0: as many as the history shows."""
+    """Who works and what a month must keep; technicians 0: as many as the history shows.
+
+    skills: how many of them can do the work of a mode, an issue kind or an issue type that not everybody can do.
+    """
 
     technicians: int
     lunch_minutes: float
     response_goal: float
     resolution_goal: float
+    skills: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -159,7 +163,20 @@ def _staffing(written: Mapping[str, Any]) -> Staffing:
         )
     if not isinstance(lunch, int | float) or isinstance(lunch, bool) or not 0 <= lunch <= MOST_LUNCH:
         raise SettingsInvalid(f"staffing.lunch_minutes must lie between 0 and {MOST_LUNCH}.")
-    return Staffing(technicians, float(lunch), _goal(written, "response_goal"), _goal(written, "resolution_goal"))
+    goals = _goal(written, "response_goal"), _goal(written, "resolution_goal")
+    return Staffing(technicians, float(lunch), *goals, _skills(written.get("skills", {})))
+
+
+def _skills(written: Any) -> dict[str, int]:
+    fits = isinstance(written, dict) and all(
+        isinstance(count, int) and not isinstance(count, bool) and 1 <= count <= MOST_TECHNICIANS
+        for count in written.values()
+    )
+    if not fits:
+        raise SettingsInvalid(
+            "staffing.skills must say how many technicians can do a kind of work, such as skills = { on_site = 4 }."
+        )
+    return dict(written)
 
 
 def _goal(written: Mapping[str, Any], name: str) -> float:

@@ -6,6 +6,7 @@ from dashboard.actions.clients import join_clients, load_clients, part_clients, 
 from dashboard.actions.figures import save_figures
 from dashboard.actions.keeping import back_up, erase, restore, undo
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
+from dashboard.actions.plans import forget_plan, plan_done, save_plan
 from dashboard.actions.targets import back_test, forget_agreement, save_version, set_agreement
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "fit",
     "forget_accepted",
     "forget_agreement",
+    "forget_plan",
     "join_clients",
     "load",
     "load_clients",
@@ -26,11 +28,13 @@ __all__ = [
     "load_parked",
     "load_sample",
     "part_clients",
+    "plan_done",
     "propose",
     "restore",
     "safe_name",
     "save_catalogue",
     "save_figures",
+    "save_plan",
     "save_version",
     "set_agreement",
     "undo",

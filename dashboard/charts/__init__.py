@@ -6,6 +6,7 @@ from dashboard.charts.differences import differences
 from dashboard.charts.foretold import foretold_weeks
 from dashboard.charts.frame import CONFIG
 from dashboard.charts.heat import share_late
+from dashboard.charts.hours import hours
 from dashboard.charts.kept import kept_by_week, shown_beside_kept
 from dashboard.charts.pace import pace
 from dashboard.charts.palette import DARK, LIGHT, Palette
@@ -21,6 +22,7 @@ __all__ = [
     "curves",
     "differences",
     "foretold_weeks",
+    "hours",
     "kept_by_week",
     "left_by_uptake",
     "pace",

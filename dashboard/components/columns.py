@@ -184,3 +184,15 @@ def clients() -> dict[str, Any]:
         "Monthly fee": column.NumberColumn(min_value=0, width=116),
         "Premium since": column.DateColumn(format="D MMM YYYY", width=130),
     }
+
+
+def repeated() -> dict[str, Any]:
+    """For the table of what comes back."""
+    number, whole = column.NumberColumn(format="%,.1f"), column.NumberColumn(format="%,.0f")
+    return {
+        "Tickets a month": number,
+        "Hours a month": number,
+        "Share of hours": column.ProgressColumn(format="%.0f%%", min_value=0, max_value=100),
+        "Minutes (half take less)": whole,
+        "Cost a month": whole,
+    }

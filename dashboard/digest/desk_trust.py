@@ -5,7 +5,9 @@ import pandas as pd
 from dashboard import wording
 from dashboard.loaders import LearntDesk
 from dashboard.wording import desk_trust as words
-from models.desk.backtest import LEAST_COVERED, MOST_WIDTH, NOT_COVERED, DeskBackTest
+from models.desk.backtest import LEAST_COVERED, MOST_WIDTH, NOT_COVERED, UNLIKE, DeskBackTest
+
+MIDDLE = 0.5
 
 
 def reason(learnt: LearntDesk) -> str:
@@ -15,6 +17,9 @@ def reason(learnt: LearntDesk) -> str:
         return words.not_tested(wording.plain(learnt.why_untested))
     if tested.why_not == NOT_COVERED:
         return words.not_covered(tested.covered, len(tested.weeks), LEAST_COVERED)
+    if tested.why_not == UNLIKE:
+        middle = tested.answered[tested.answered["share"] == MIDDLE].iloc[0]
+        return words.unlike(float(middle["measured"]), float(middle["simulated"]))
     return words.too_wide(tested.width, len(tested.weeks), MOST_WIDTH)
 
 

@@ -73,7 +73,7 @@ def answer(found: Hiring, paid: Money, surcharge: Surcharge, premium: pd.Series,
     uptake = float(found.as_today.uptakes[at])
     bought = found.sold[0].bought[:, at]
     return Answer(
-        technicians=int(found.scenario.technicians or 0),
+        technicians=found.technicians,
         paid=paid,
         at=at,
         need=enough(found.as_today, uptake),
@@ -90,7 +90,7 @@ def answer(found: Hiring, paid: Money, surcharge: Surcharge, premium: pd.Series,
 def place(found: Hiring) -> int:
     """Which uptake of the grid is the chosen one: the last where clients are named."""
     uptakes = found.as_today.uptakes
-    return len(uptakes) - 1 if found.scenario.clients else int(np.argmin(np.abs(uptakes - found.scenario.uptake)))
+    return len(uptakes) - 1 if found.scenario.clients else int(np.argmin(np.abs(uptakes - found.uptake)))
 
 
 def sentences(told: Answer, wanted: Sequence[str]) -> list[str]:

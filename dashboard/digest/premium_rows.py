@@ -119,7 +119,7 @@ def waits_told(found: Hiring, uptake: float) -> str:
 
 def _cell(found: Hiring, uptake: float) -> pd.DataFrame:
     rows = found.waits
-    own = rows[(rows["technicians"] == found.scenario.technicians) & ((rows["uptake"] - uptake).abs() < 1e-6)]
+    own = rows[(rows["technicians"] == found.technicians) & ((rows["uptake"] - uptake).abs() < 1e-6)]
     return own[own["tickets"] > 0].set_index("who").reindex(list(GROUPS)).dropna(subset=["tickets"]).reset_index()
 
 

@@ -93,7 +93,7 @@ def _clients_for(told: ClientMoney, surcharge: Surcharge, currency: str) -> str:
 
 def _surcharge_for(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, currency: str) -> str:
     rows = told.for_a_hire
-    row = rows.iloc[int((rows["uptake"] - scenario.uptake).abs().to_numpy().argmin())]
+    row = rows.iloc[int((rows["uptake"] - told.uptake).abs().to_numpy().argmin())]
     if row["why_none"] or scenario.clients:
         return ""
     span = amounts.surcharge_span(row["amount_low"], row["amount_high"], surcharge.kind, currency)

@@ -10,10 +10,10 @@ import streamlit as st
 
 from dashboard.loaders.cache import stamp
 from dashboard.loaders.home import settings
-from models.desk.months import RUNS, Lane, Outcome, simulate_months
+from models.desk.months import RUNS, Outcome
 from models.refresh.desks import LearntDesk, learn_desk
 from models.refresh.hiring import Hiring, Money, Question, answered, asked, money, simulated
-from models.refresh.scenario import Scenario, checked
+from models.refresh.scenario import Scenario, technicians_of, uptake_of
 from models.uptake import Who
 from pipelines.prices import Surcharge
 from pipelines.settings import home_folder
@@ -36,21 +36,26 @@ class _Kept:
 
 def desk() -> LearntDesk:
     """The desk of the history; raises TurnaroundError with what it lacks. The first time it may take half a minute."""
-    found: LearntDesk = _learnt(str(home_folder()), stamp(), _settled())
+    found: LearntDesk = _learnt(str(home_folder()), stamp(), settled())
     return found
 
 
 def answers(scenario: Scenario) -> Iterator[Hiring]:
     """A first answer of a few futures, then the whole one; the whole one alone where it is there already."""
     question, key = _question(scenario)
-    wanted = checked(scenario, question.today)
     whole = _found(key)
     if whole is None:
         first = simulated(question, runs=FIRST_RUNS)
-        yield replace(answered(question, first), scenario=wanted)
+        yield _of(scenario, question, first)
         whole = first + simulated(question, runs=RUNS - FIRST_RUNS, first_run=FIRST_RUNS)
         _keep(key, whole)
-    yield replace(answered(question, whole), scenario=wanted)
+    yield _of(scenario, question, whole)
+
+
+def _of(scenario: Scenario, question: Question, outcome: Outcome) -> Hiring:
+    """The answer to the scenario itself, of which the question knows no more than the grid needs."""
+    count, share = technicians_of(scenario, question.today), uptake_of(scenario, question.today)
+    return replace(answered(question, outcome), scenario=scenario, technicians=count, uptake=share)
 
 
 def money_of(found: Hiring, surcharge: Surcharge) -> Money:
@@ -69,14 +74,14 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
     """The question with its key: what stands in the grid anyway is not asked anew."""
     own = desk()
     tried = None if scenario.technicians in counts() else scenario.technicians
-    uptake = 0.0 if round(scenario.uptake, 6) in UPTAKES else scenario.uptake
-    grid = replace(scenario, technicians=tried, uptake=uptake)
+    share = uptake_of(scenario, own.desk)
+    grid = replace(scenario, technicians=tried, uptake=0.0 if round(share, 6) in UPTAKES else share)
     question = asked(own, counts(), () if scenario.clients else UPTAKES, settings().prices, grid)
     paid = settings().prices if scenario.who is Who.BEST_FIT else ""
-    return question, f"{home_folder()} {stamp()} {_settled()} {grid!r} {paid!r}"
+    return question, f"{home_folder()} {stamp()} {settled()} {grid!r} {paid!r}"
 
 
-def _settled() -> str:
+def settled() -> str:
     """The settings that a desk depends on: prices have no part in it."""
     own = settings()
     return repr([getattr(own, part.name) for part in fields(own) if part.name != "prices"])
@@ -108,7 +113,4 @@ def _keep(key: str, outcome: Outcome) -> None:
 )
 def _learnt(home: str, stamped: str, settled: str) -> LearntDesk:
     del stamped, settled  # part of the key: other data or settings, another desk
-    found = learn_desk(Path(home))
-    # Compiled while the page says that it works, and not at the first question.
-    simulate_months(found.desk, [Lane(found.desk.technicians, found.desk.demand.bought[None], 0.0)], runs=1)
-    return found
+    return learn_desk(Path(home))

@@ -38,6 +38,14 @@ def too_wide(width: float, weeks: int, most: float) -> str:
     )
 
 
+def unlike(measured: float, simulated: float) -> str:
+    """Its waits are those of another desk."""
+    return (
+        f"**The simulated desk waits unlike yours: half of the answers of the later weeks came within"
+        f" {measured:.1f} business hours, and {simulated:.1f} were foretold.** It is another desk than yours."
+    )
+
+
 def week(number: int, measured: float, low: float, high: float, n: int) -> str:
     """One week, for a hover."""
     told = f"{percent(measured)} of {counted(n, 'answer')} in time"

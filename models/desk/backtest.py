@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from models.desk.calibration import Fit, calibrate
+from models.desk.calibration import BLUR, Fit, calibrate
 from models.desk.demand import WEEK, Demand
 from models.desk.draws import sources
 from models.desk.hours import later, open_until
@@ -20,7 +20,9 @@ LEAST_COVERED = 0.75
 MOST_WIDTH = 0.5
 LEAST_A_WEEK = 10
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
-NOT_COVERED, TOO_WIDE = "not covered", "too wide"
+# Simulated waits that are off by more, on average over their quantiles, are those of another desk.
+MOST_APART = 2.0
+NOT_COVERED, TOO_WIDE, UNLIKE = "not covered", "too wide", "unlike"
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class DeskBackTest:
 
     covered: share of weeks inside their 90 % band; width: its mean. In time is within the target, or `within_hours`
     where none is promised. answered: business hours by which a share was answered, measured and simulated, for
-    QUANTILES. why_not: "" where it can be used, else NOT_COVERED or TOO_WIDE.
+    QUANTILES. why_not: "" where it can be used, else NOT_COVERED, TOO_WIDE or UNLIKE.
     """
 
     weeks: pd.DataFrame
@@ -63,19 +65,21 @@ def back_test(demand: Demand, weeks: Weeks, technicians: int, staff: Staff, seed
     )
     inside = (frame["measured"] >= frame["low"] - 1e-9) & (frame["measured"] <= frame["high"] + 1e-9)
     covered, width = float(inside.mean()), float((frame["high"] - frame["low"]).mean())
-    why = (
-        ""
-        if covered >= LEAST_COVERED and width <= MOST_WIDTH
-        else TOO_WIDE
-        if covered >= LEAST_COVERED
-        else NOT_COVERED
-    )
     own = second.demand.answered
     answered = pd.DataFrame(
         {"share": QUANTILES, "measured": np.quantile(second.demand.response[own], QUANTILES),
          "simulated": np.quantile(waits[:, own], QUANTILES, method="lower")}
     )  # fmt: skip
-    return DeskBackTest(frame, covered, width, limit, answered, why, fit)
+    return DeskBackTest(frame, covered, width, limit, answered, _why_not(covered, width, answered), fit)
+
+
+def _why_not(covered: float, width: float, answered: pd.DataFrame) -> str:
+    if not covered >= LEAST_COVERED:
+        return NOT_COVERED
+    if width > MOST_WIDTH:
+        return TOO_WIDE
+    apart = np.abs(np.log((answered["simulated"] + BLUR) / (answered["measured"] + BLUR))).mean()
+    return UNLIKE if apart > np.log(MOST_APART) else ""
 
 
 def as_known(history: Trace, at: float) -> Trace:

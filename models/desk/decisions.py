@@ -1,6 +1,6 @@
 """What simulated months mean: the chance to keep every promise, who is needed, what Premium costs others."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,6 +54,16 @@ class Need:
     def caused_draws(self) -> Floats:
         """The same for each drawn set of runs."""
         return _less(self.need_draws, self.need_draws[:, :1])
+
+
+@dataclass(frozen=True)
+class MostGrowth:
+    """The most growth that fits, with its 90 % interval, not a number where none does; tried: the most of all."""
+
+    growth: float
+    low: float
+    high: float
+    tried: float
 
 
 def hopeless(outcome: Outcome, goals: Mapping[str, float]) -> tuple[Promise, ...]:
@@ -118,6 +128,18 @@ def need_as_today(outcome: Outcome, today: int, goals: Mapping[str, float], seed
     A point is no difference; not a number where no standard client is left. Lane `today` is no part of the grid. What
     Premium clients get is no part of it, either: their targets are their own.
     """
+    good, drawn = as_good_as(outcome, today, goals, seed)
+    found = _need(outcome, good, drawn, skipped=today)
+    left = {
+        lane.uptake: n for lane, n in zip(outcome.lanes, outcome.counts[..., 0, :, TICKETS].sum((0, 2, 3)), strict=True)
+    }
+    nobody = np.array([left[uptake] == 0 for uptake in found.uptakes])
+    found.need[nobody], found.need_draws[:, nobody] = np.nan, np.nan
+    return found
+
+
+def as_good_as(outcome: Outcome, today: int, goals: Mapping[str, float], seed: int = 0) -> tuple[Flags, Flags]:
+    """[lane] and [set of runs, lane]: whether standard clients are served as in lane `today`, or as the goal asks."""
     sets = _sets(len(outcome.counts), seed)
     good = np.ones(len(outcome.lanes), bool)
     drawn = np.ones((len(sets), len(outcome.lanes)), bool)
@@ -127,13 +149,18 @@ def need_as_today(outcome: Outcome, today: int, goals: Mapping[str, float], seed
             n, kept = own[..., promised], own[..., in_time]
             good &= _as_good(n.sum(axis=0)[None], kept.sum(axis=0)[None], today, goals[clock])[0]
             drawn &= _as_good(n[sets].sum(axis=1), kept[sets].sum(axis=1), today, goals[clock])
-    found = _need(outcome, good, drawn, skipped=today)
-    left = {
-        lane.uptake: n for lane, n in zip(outcome.lanes, outcome.counts[..., 0, :, TICKETS].sum((0, 2, 3)), strict=True)
-    }
-    nobody = np.array([left[uptake] == 0 for uptake in found.uptakes])
-    found.need[nobody], found.need_draws[:, nobody] = np.nan, np.nan
-    return found
+    return good, drawn
+
+
+def most_growth(outcome: Outcome, today: int, growths: Sequence[float], goals: Mapping[str, float]) -> MostGrowth:
+    """How much a desk can grow until standard clients are worse off than in lane `today`; a lane a growth, rising."""
+    good, drawn = as_good_as(outcome, today, goals)
+    steps = np.concatenate([[np.nan], np.asarray(growths, float)])
+    lasting = np.logical_and.accumulate(np.delete(np.vstack([good[None], drawn]), today, axis=1), axis=1)
+    reached = steps[lasting.sum(axis=1)]
+    low, high = np.quantile(np.nan_to_num(reached[1:], nan=-1.0), ENDS, method="nearest")
+    ends = [np.nan if end < 0 else float(end) for end in (low, high)]
+    return MostGrowth(float(reached[0]), ends[0], ends[1], growths[-1])
 
 
 def _as_good(n: Floats, kept: Floats, today: int, goal: float) -> Flags:

@@ -24,8 +24,10 @@ class Demand:
     calendar, client, kind: numbers of calendars, of `clients` ("" for unknown) and of `kinds` (tier, priority).
     urgency: 0 is worked first. effort: hands-on and travel, not a number where the history does not say. paused:
     business hours that it waited for others. response, resolution: measured business hours, not a number where a clock
-    has not stopped; waiting: of a response clock that runs. response_target, resolution_target: [premium, ticket], not
-    a number where nothing is promised. counts: whether its waiting tells of the desk.
+    has not stopped; waiting, running: of a response or resolution clock that
+    runs. response_target, resolution_target: [premium, ticket], not
+    a number where nothing is promised. counts: whether its waiting tells of the desk. still_open: at the latest export.
+    row: its place in the frame that it was read from. skill: what it needs of a technician, 0 for nothing special.
     """
 
     opened: Floats
@@ -40,9 +42,13 @@ class Demand:
     response: Floats
     waiting: Floats
     resolution: Floats
+    running: Floats
     response_target: Floats
     resolution_target: Floats
     counts: Flags
+    still_open: Flags
+    row: Ints
+    skill: Ints
     clients: tuple[str, ...]
     kinds: tuple[tuple[str, str], ...]
     monday: date
@@ -91,12 +97,18 @@ class LeftOut:
 
 
 def demand(
-    tickets: pd.DataFrame, targets: pd.DataFrame, *, tier_order: Sequence[str] = (), priority_matters: bool = True
+    tickets: pd.DataFrame,
+    targets: pd.DataFrame,
+    *,
+    tier_order: Sequence[str] = (),
+    priority_matters: bool = True,
+    skills: Sequence[str] = (),
 ) -> tuple[Demand, LeftOut]:
     """The frames of `pipelines.measure.staffing` as arrays; raises ValueError where there is no ticket.
 
     targets: response_false, response_true, resolution_false, resolution_true: seconds without and with Premium, a row a
-    ticket in the same order.
+    ticket in the same order. skills: names of work modes, issue kinds or issue types that not everybody can do; of
+    several that fit a ticket, the first.
     """
     if tickets.empty:
         raise ValueError("no ticket came in")
@@ -124,9 +136,13 @@ def demand(
         response=answered,
         waiting=waiting,
         resolution=_numbers(tickets["resolution_seconds"]) / HOUR,
+        running=_numbers(tickets["running_seconds"]) / HOUR,
         response_target=targets[["response_false", "response_true"]].to_numpy(float).T / HOUR,
         resolution_target=targets[["resolution_false", "resolution_true"]].to_numpy(float).T / HOUR,
         counts=~at_once & ~idle & (np.isfinite(answered) | np.isfinite(waiting)),
+        still_open=tickets["resolution_end"].eq("open").to_numpy(),
+        row=np.arange(len(tickets)),
+        skill=_skill(tickets, skills),
         clients=clients,
         kinds=kinds,
         monday=monday,
@@ -146,6 +162,14 @@ def _numbers(column: pd.Series) -> Floats:
 
 def _texts(column: pd.Series) -> list[str]:
     return [str(value) if known else "" for value, known in zip(column, column.notna(), strict=True)]
+
+
+def _skill(tickets: pd.DataFrame, skills: Sequence[str]) -> Ints:
+    needs = np.zeros(len(tickets), np.int64)
+    for number, name in reversed(list(enumerate(skills, start=1))):
+        for column in ("work_mode", "issue_kind", "issue_type"):
+            needs[tickets[column].eq(name).fillna(value=False).to_numpy(bool)] = number
+    return needs
 
 
 def _ranks(priorities: Sequence[str]) -> Ints:

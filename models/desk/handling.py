@@ -8,7 +8,7 @@ import numpy as np
 from models.desk.demand import Demand
 from models.desk.hours import later, open_until
 from models.desk.kernel import Floats, Hours, Ints, Promises, Work
-from models.desk.timeline import ORDINARY, PREMIUM, URGENT
+from models.desk.timeline import GROUPS, ORDINARY, PREMIUM, URGENT
 
 # Hours by which one class of tickets goes before another, far more than any wait.
 FIRST, BEFORE = 1e8, 1e7
@@ -60,7 +60,8 @@ def work_of(demand: Demand, draw: Draw, handling: Handling, hours: Hours, rule: 
     first, work, between = _sittings(draw, handling, order)
     keys = _keys(demand, handling, hours, rule)[:, order]
     urgent = (demand.urgency[order] == 0) & (demand.urgency.max(initial=0) > 0)
-    groups = np.where(urgent, URGENT, np.array([[ORDINARY], [PREMIUM]])).astype(np.uint8)
+    plain = np.where(urgent, URGENT, np.array([[ORDINARY], [PREMIUM]]))
+    groups = (plain + GROUPS * demand.skill[order]).astype(np.uint8)
     after = AFTER_ALL if handling.answers_first else 0.0
     return Work(noticed[order], keys, groups, first, work, between, demand.calendar[order], after), order
 

@@ -1,20 +1,20 @@
 """Months that could come: weeks of the firm's own history in another order, met by other crews and other buyers."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from models.desk.demand import WEEK, Demand
+from models.desk.ahead import AS_NOW, MONTHS, WARM_UP, WEEKS, Future, weeks_ahead
+from models.desk.demand import WEEK
 from models.desk.desk import Desk
-from models.desk.handling import Rule, promises_of, work_of
+from models.desk.hours import open_until
 from models.desk.kernel import Flags, Floats, Ints
-from models.desk.lanes import tally
-from models.desk.timeline import Staff, duty_hours, placed, timeline
+from models.desk.lanes import run_lanes, tally
+from models.desk.timeline import duty_hours
 
-WEEKS, WARM_UP, MONTHS = 13, 2, 3
 RUNS = 20
 MOST_THREADS = 2
 # Busier than this a desk does not catch up.
@@ -28,19 +28,6 @@ class Lane:
     technicians: int
     buys: Flags
     uptake: float
-
-
-@dataclass(frozen=True)
-class Future:
-    """How the weeks to come differ from those of the history: growth in clients, who goes first, who is there.
-
-    away: so many of each lane's technicians are not there.
-    """
-
-    growth: float = 0.0
-    rule: Rule = Rule.PREMIUM_FIRST
-    staff: Staff | None = None
-    away: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,7 +63,7 @@ def grid(technicians: Sequence[int], bought: Flags, uptakes: Sequence[float]) ->
 
 
 def simulate_months(
-    desk: Desk, lanes: Sequence[Lane], future: Future = Future(), *, runs: int = RUNS, first_run: int = 0
+    desk: Desk, lanes: Sequence[Lane], future: Future = AS_NOW, *, runs: int = RUNS, first_run: int = 0
 ) -> Outcome:
     """Simulate each lane in `runs` futures of three months, the same for every lane (common random numbers).
 
@@ -89,49 +76,52 @@ def simulate_months(
     return Outcome(tuple(lanes), desk.demand.kinds, counts, busy)
 
 
+@dataclass(frozen=True)
+class Simulated:
+    """Every ticket of the months of one lane: its place in the desk's demand, and whether it came with Premium.
+
+    run: of which future. response, resolution: business hours, its own pauses left out of the second.
+    response_target, resolution_target: hours, not a number where nothing is promised.
+    """
+
+    run: Ints
+    ticket: Ints
+    premium: Flags
+    response: Floats
+    resolution: Floats
+    response_target: Floats
+    resolution_target: Floats
+
+
+def simulate_tickets(desk: Desk, lane: Lane, future: Future = AS_NOW, *, runs: int = RUNS) -> Simulated:
+    """The tickets behind one lane's counts, in the same futures as simulate_months has."""
+    with ThreadPoolExecutor(min(MOST_THREADS, os.cpu_count() or 1)) as pool:
+        told = list(pool.map(lambda run: _tickets(desk, lane, future, run), range(runs)))
+    run = np.repeat(np.arange(runs), [len(own[0]) for own in told])
+    return Simulated(run, *(np.concatenate(own) for own in zip(*told, strict=True)))
+
+
 def _run(desk: Desk, lanes: Sequence[Lane], future: Future, run: int) -> tuple[Floats, Floats]:
-    dice = np.random.default_rng([run, 20_24])
-    picks = dice.integers(len(desk.weeks), size=WARM_UP + WEEKS)
-    came = _arrivals(desk, picks, future.growth, dice)
     most = max(lane.technicians for lane in lanes)
-    hours, crew = timeline(desk.weeks, picks, most, future.staff or desk.staff)
-    handling = desk.fit.handlings[run % len(desk.fit.handlings)]
-    draw = desk.known.draw(came, handling, desk.scale(handling), dice)
-    work, order = work_of(came, draw, handling, hours, future.rule)
-    promises = promises_of(came, draw.paused, hours, order, _months(came))
-    premium = np.stack([lane.buys[run % len(lane.buys)] for lane in lanes])[:, came.client[order]].astype(np.uint8)
+    own = weeks_ahead(desk, most, future, run)
     people = [max(lane.technicians - future.away, 1) for lane in lanes]
-    there = np.stack([np.arange(len(crew.on)) < count for count in people])
-    there[:, most:] = True
-    counts, _ = tally(work, hours, crew, promises, there, premium, (len(came.kinds), MONTHS))
+    there, premium = own.there(people, most), own.premium([lane.buys[run % len(lane.buys)] for lane in lanes])
+    counts, _ = tally(own.work, own.hours, own.crew, own.promises, there, premium, (len(own.came.kinds), MONTHS))
     end = (WARM_UP + WEEKS) * WEEK
-    duty = np.array([duty_hours(crew, count, end) for count in people])
-    return counts, np.asarray(work.hours.sum() / np.maximum(duty, 1e-9))
+    duty = np.array([duty_hours(own.crew, count, end) for count in people])
+    return counts, np.asarray(own.work.hours.sum() / np.maximum(duty, 1e-9))
 
 
-def _months(came: Demand) -> Ints:
-    """The month of each ticket, from the end of the warm-up on; -1 before it."""
-    month = np.floor((came.opened / WEEK - WARM_UP) / (WEEKS / MONTHS)).astype(np.int64)
-    return np.clip(month, -1, MONTHS - 1)
-
-
-def _arrivals(desk: Desk, picks: Ints, growth: float, dice: np.random.Generator) -> Demand:
-    """The tickets of the picked weeks; with growth, those of some clients a second time, from another week."""
-    tickets, opened = placed(desk.demand, desk.weeks, picks)
-    rows, at = [tickets], [opened]
-    for more in _shares(growth):
-        others, when = placed(desk.demand, desk.weeks, dice.permutation(picks))
-        clients = dice.random(len(desk.demand.clients)) < more
-        alike = clients[desk.demand.client[others]] if len(clients) > 1 else dice.random(len(others)) < more
-        rows.append(others[alike])
-        at.append(when[alike])
-    found, hours = np.concatenate(rows), np.concatenate(at)
-    order = np.argsort(hours, kind="stable")
-    return replace(desk.demand.of(found[order]), opened=hours[order])
-
-
-def _shares(growth: float) -> Iterator[float]:
-    """Whole copies, and what is left of one."""
-    while growth > 0:
-        yield min(growth, 1.0)
-        growth -= 1.0
+def _tickets(desk: Desk, lane: Lane, future: Future, run: int) -> tuple[Ints | Flags | Floats, ...]:
+    own = weeks_ahead(desk, lane.technicians, future, run)
+    there = own.there([max(lane.technicians - future.away, 1)], lane.technicians)
+    premium = own.premium([lane.buys[run % len(lane.buys)]])
+    answered, done, _ = run_lanes(own.work, own.hours, own.crew, there, premium)
+    came, opened = own.came.of(own.order), open_until(own.hours, own.work.calendar, own.came.opened[own.order])
+    response, gone = (open_until(own.hours, came.calendar, at[0]) - opened for at in (answered, done))
+    resolution = np.maximum(gone - own.paused[own.order], 0.0)
+    has, counted = premium[0].astype(int), own.promises.month >= 0
+    at = np.arange(len(came))
+    columns = (own.rows[own.order], premium[0].astype(bool), response, resolution,
+               came.response_target[has, at], came.resolution_target[has, at])  # fmt: skip
+    return tuple(column[counted] for column in columns)

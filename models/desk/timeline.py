@@ -7,7 +7,7 @@ import numpy as np
 
 from models.desk.demand import WEEK, Demand
 from models.desk.hours import open_hours
-from models.desk.kernel import Crew, Floats, Hours, Ints
+from models.desk.kernel import Crew, Flags, Floats, Hours, Ints
 from models.desk.weeks import Weeks
 
 LUNCH_HOURS, LUNCH_AFTER = 0.75, 3.5
@@ -23,7 +23,8 @@ class Staff:
 
     lunch_hours: of each day. overtime: hours of work that are finished after its end. on_call: one person is fetched at
     any hour for the most urgent tickets. cover: (weekday from 0, from hour, until hour) at which cover_people are there
-    beside the others; for Premium and the most urgent alone where cover_only_premium.
+    beside the others; for Premium and the most urgent alone where cover_only_premium. skills: how many of the first
+    `skilled_of` technicians can take the work of each skill; whoever is hired after them takes all.
     """
 
     lunch_hours: float = LUNCH_HOURS
@@ -32,6 +33,8 @@ class Staff:
     cover: tuple[tuple[int, float, float], ...] = ()
     cover_people: int = 0
     cover_only_premium: bool = True
+    skills: tuple[int, ...] = ()
+    skilled_of: int = 0
 
 
 def timeline(weeks: Weeks, picks: Ints, technicians: int, staff: Staff) -> tuple[Hours, Crew]:
@@ -51,10 +54,17 @@ def timeline(weeks: Weeks, picks: Ints, technicians: int, staff: Staff) -> tuple
     on, off = np.full((2, len(rows), max(len(row) for row in rows) + 1), np.inf)
     for number, row in enumerate(rows):
         on[number, : len(row)], off[number, : len(row)] = row.T
-    able = np.ones((GROUPS, len(rows)), bool)
-    able[ORDINARY, technicians + staff.on_call :] = not staff.cover_only_premium
-    able[:URGENT, technicians : technicians + staff.on_call] = False
-    return open_hours(spans), Crew(on, off, able, staff.overtime)
+    return open_hours(spans), Crew(on, off, _able(technicians, len(rows), staff), staff.overtime)
+
+
+def _able(technicians: int, crew: int, staff: Staff) -> Flags:
+    """[group, one of the crew]: who takes what; the groups of each skill after those of work that needs none."""
+    able = np.ones((1 + len(staff.skills), GROUPS, crew), bool)
+    able[:, ORDINARY, technicians + staff.on_call :] = not staff.cover_only_premium
+    able[:, :URGENT, technicians : technicians + staff.on_call] = False
+    for number, count in enumerate(staff.skills, start=1):
+        able[number, :, count : min(staff.skilled_of, technicians)] = False
+    return able.reshape(-1, crew)
 
 
 def placed(demand: Demand, weeks: Weeks, picks: Ints) -> tuple[Ints, Floats]:

@@ -18,7 +18,7 @@ from models.pricing.profit import client_profit, tier_profit
 from models.pricing.surcharges import surcharges
 from models.refresh.desks import MONTH_DAYS, LearntDesk
 from models.refresh.hiring import able_to_buy, buying_orders, clients_of
-from models.refresh.scenario import Scenario
+from models.refresh.scenario import Scenario, uptake_of
 from models.uptake import Buyers, Floats, Ints, Who, buyers, named_buyers
 from pipelines.prices import Prices
 
@@ -60,6 +60,7 @@ class ClientMoney:
     duty: Duty
     hire: HireCost | None
     premium: pd.Series
+    uptake: float
 
 
 def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> ClientMoney:
@@ -69,11 +70,12 @@ def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> Clie
     able = able_to_buy(own, scenario)
     orders = _orders(own, prices, scenario)
     pays, tickets = surcharges(own, paid, prices.premium), own["tickets_month"].to_numpy(float)
-    tried = sorted({*TENTHS, scenario.uptake})
+    uptake = uptake_of(scenario, learnt.desk)
+    tried = sorted({*TENTHS, uptake})
     sold = [buyers(order, tried, tickets, int(able.sum())) for order in orders]
     profit = client_profit(own, paid, prices, duty.productive)
     return ClientMoney(
-        clients=_clients(own, paid, pays, orders, _bought(own, scenario, sold)),
+        clients=_clients(own, paid, pays, orders, _bought(own, scenario, sold, uptake)),
         profit=profit,
         tiers=tier_profit(profit),
         credits=credits_at_risk(paid, prices, NO_RECORD),
@@ -83,6 +85,7 @@ def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> Clie
         duty=duty,
         hire=cost,
         premium=own["premium"],
+        uptake=uptake,
     )
 
 
@@ -101,12 +104,12 @@ def _orders(own: pd.DataFrame, prices: Prices, scenario: Scenario) -> Ints:
     return buying_orders(own, able_to_buy(own, scenario), prices, scenario.who)
 
 
-def _bought(own: pd.DataFrame, scenario: Scenario, sold: list[Buyers]) -> Floats:
+def _bought(own: pd.DataFrame, scenario: Scenario, sold: list[Buyers], uptake: float) -> Floats:
     """Share of buying orders in which each client has bought at the uptake of the scenario."""
     if scenario.clients:
         named = own["client"].isin(scenario.clients).to_numpy(bool)
         return named_buyers(named, own["tickets_month"].to_numpy(float)).bought[:, -1].astype(float)
-    at = int(np.argmin(np.abs(sold[0].uptakes - scenario.uptake)))
+    at = int(np.argmin(np.abs(sold[0].uptakes - uptake)))
     return np.asarray(np.mean([one.bought[:, at] for one in sold], axis=0), np.float64)
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from models.desk.anchor import offsets
 from models.desk.backtest import DeskBackTest, back_test
 from models.desk.calibration import TooLittle, calibrate
 from models.desk.demand import Demand, LeftOut, demand
 from models.desk.desk import Desk, desk
+from models.desk.kernel import Floats
+from models.desk.months import Lane, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.desk.weeks import Weeks, weeks_of
@@ -23,6 +26,7 @@ from pipelines.targets.both_ways import targets_with_and_without
 from pipelines.vocabulary import Clock
 
 MONTH_DAYS = 30.44
+LABELS = ["tier", "issue_type", "work_mode", "distance_band"]
 # So many of the most urgent tickets came in at night, and such a share of them was answered within the hour.
 LEAST_AT_NIGHT, FETCHED = 5, 0.5
 
@@ -32,7 +36,8 @@ class LearntDesk:
     """A desk, how well it foretold its own past, and whose tickets they are.
 
     tested: None where the history is too short to try, and why_untested says so. clients: client, tier, users,
-    monthly_fee, premium, tickets_month, hands_on_hours_month.
+    monthly_fee, premium, tickets_month, hands_on_hours_month. labels: tier, issue_type, work_mode and distance_band of
+    each ticket of the desk's demand. moved: by how much simulated shares are held to the measured ones (anchor.py).
     """
 
     desk: Desk
@@ -40,6 +45,8 @@ class LearntDesk:
     why_untested: str
     left_out: LeftOut
     clients: pd.DataFrame
+    labels: pd.DataFrame
+    moved: Floats
 
     @property
     def effort_told(self) -> float:
@@ -59,12 +66,13 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
     NoHistory, or TurnaroundError with what is missing.
     """
     settings, folder = read_settings(home), current_generation(home)
-    told, found_weeks, left, clients = _read(home, settings, version)
+    told, found_weeks, left, clients, labels = _read(home, settings, version)
     said = settings.staffing.technicians or found_weeks.regulars
     count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:
         raise TurnaroundError(f"A desk has 1 to {MOST_TECHNICIANS} technicians; {count} cannot be simulated.")
-    staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told))
+    skills = tuple(settings.staffing.skills.values())
+    staff = Staff(settings.staffing.lunch_minutes / 60, on_call=_on_call(told), skills=skills, skilled_of=count)
     name = name_of(told, found_weeks, staff, count)
     learnt = read_learnt(folder, name) if folder else None
     if learnt is None:
@@ -76,7 +84,8 @@ def learn_desk(home: Path, *, technicians: int | None = None, version: str | Non
         str(Clock.RESOLUTION): settings.staffing.resolution_goal,
     }
     own = desk(told, found_weeks, staff, learnt.fit, goals)
-    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients)
+    today = simulate_months(own, [Lane(count, told.bought[None], np.nan)])
+    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients, labels, offsets(told, today))
 
 
 def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
@@ -87,7 +96,9 @@ def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
     return Learnt(fit, *_tested(told, found, count, staff))
 
 
-def _read(home: Path, settings: Settings, version: str | None) -> tuple[Demand, Weeks, LeftOut, pd.DataFrame]:
+def _read(
+    home: Path, settings: Settings, version: str | None
+) -> tuple[Demand, Weeks, LeftOut, pd.DataFrame, pd.DataFrame]:
     with open_history(home) as history:
         found = facts(history)
         if found is None or not found.tickets:
@@ -102,8 +113,15 @@ def _read(home: Path, settings: Settings, version: str | None) -> tuple[Demand, 
         raise TurnaroundError(
             "No ticket tells when it was first answered, so nothing is known of waiting: export that column, too."
         )
-    told, left = demand(tickets, targets, tier_order=settings.tiers, priority_matters=found.has_priority)
-    return told, weeks_of(told, hours, days), left, _clients(clients, told)
+    told, left = demand(
+        tickets,
+        targets,
+        tier_order=settings.tiers,
+        priority_matters=found.has_priority,
+        skills=tuple(settings.staffing.skills),
+    )
+    labels = tickets[LABELS].iloc[told.row].reset_index(drop=True)
+    return told, weeks_of(told, hours, days), left, _clients(clients, told), labels
 
 
 def _clients(frame: pd.DataFrame, told: Demand) -> pd.DataFrame:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from models.desk.ahead import AS_NOW, Future
+from models.desk.anchor import anchored
 from models.desk.decisions import Need, chances, hopeless, in_time, kept_by_plan, need, need_as_today, one_more, waiting
 from models.desk.desk import Desk
-from models.desk.months import RUNS, Future, Lane, Outcome, grid, simulate_months
+from models.desk.kernel import Floats
+from models.desk.months import RUNS, Lane, Outcome, grid, simulate_months
 from models.pricing.break_even import break_even
 from models.pricing.fees import fees
 from models.pricing.hire import hire_cost
@@ -16,7 +19,7 @@ from models.pricing.margins import margins
 from models.pricing.offer import offer
 from models.pricing.surcharges import bases
 from models.refresh.desks import LearntDesk
-from models.refresh.scenario import Scenario, checked, in_scenario
+from models.refresh.scenario import Scenario, check, in_scenario, technicians_of, uptake_of
 from models.uptake import Bools, Buyers, Ints, Who, buyers, named_buyers, orders
 from pipelines.errors import TurnaroundError
 from pipelines.prices import Prices
@@ -27,7 +30,10 @@ NOBODY_LEFT = "no client without Premium left to compare with"
 
 @dataclass(frozen=True)
 class Question:
-    """What is simulated: every number of technicians at every uptake, and today's desk beside them."""
+    """What is simulated: every number of technicians at every uptake, and today's desk beside them.
+
+    technicians, uptake: the scenario's own.
+    """
 
     today: Desk
     desk: Desk
@@ -35,6 +41,14 @@ class Question:
     lanes: tuple[Lane, ...]
     sold: tuple[Buyers, ...]
     scenario: Scenario
+    technicians: int
+    uptake: float
+    moved: Floats
+
+    @property
+    def place(self) -> int:
+        """Which of the lanes is the scenario's own."""
+        return [(one.technicians, one.uptake) for one in self.lanes].index((self.technicians, self.uptake))
 
 
 @dataclass(frozen=True)
@@ -58,6 +72,8 @@ class Hiring:
     sold: tuple[Buyers, ...]
     outcome: Outcome
     scenario: Scenario
+    technicians: int
+    uptake: float
 
 
 def asked(
@@ -68,25 +84,32 @@ def asked(
     Clients who have Premium today keep it before others buy. Raises TurnaroundError where nothing is promised, or where
     prices that are not told must say who buys first.
     """
-    desk, wanted = learnt.desk, checked(scenario, learnt.desk)
-    own, future = in_scenario(desk, wanted)
+    desk = learnt.desk
+    check(scenario, desk)
+    count, uptake = technicians_of(scenario, desk), uptake_of(scenario, desk)
+    own, future = in_scenario(desk, scenario)
     if not np.isfinite([own.demand.response_target, own.demand.resolution_target]).any():
         raise TurnaroundError(
             "No target is in force for any ticket, so there is no promise to keep: save a version of targets first."
         )
-    sold = _sold(learnt, sorted({0.0, wanted.uptake, *uptakes}), prices, wanted)
+    sold = _sold(learnt, sorted({0.0, uptake, *uptakes}), prices, scenario)
     named = np.array([name != "" for name in desk.demand.clients])
     bought = np.zeros((len(sold), len(named), len(sold[0].uptakes)), bool)
     bought[:, named] = np.stack([one.bought for one in sold])
-    counts = sorted({wanted.technicians or desk.technicians, *(max(count, wanted.away + 1) for count in technicians)})
-    return Question(desk, own, future, grid(counts, bought, sold[0].uptakes.tolist()), sold, wanted)
+    counts = sorted({count, *(max(tried, scenario.away + 1) for tried in technicians)})
+    lanes = grid(counts, bought, sold[0].uptakes.tolist())
+    return Question(desk, own, future, lanes, sold, scenario, count, uptake, learnt.moved)
 
 
 def simulated(question: Question, *, runs: int = RUNS, first_run: int = 0) -> Outcome:
-    """The lanes of a question and, last, today's desk as it is; more runs can be added later."""
+    """The lanes of a question and, last, today's desk as it is, held to what was measured; more runs can be added."""
+    return anchored(_simulated(question, runs, first_run), question.moved)
+
+
+def _simulated(question: Question, runs: int, first_run: int) -> Outcome:
     today, demand = question.today, question.today.demand
     now = Lane(today.technicians, demand.bought[None], float("nan"))
-    if question.desk.demand is demand and question.future == Future():
+    if question.desk.demand is demand and question.future == AS_NOW:
         return simulate_months(today, (*question.lanes, now), runs=runs, first_run=first_run)
     own = simulate_months(question.desk, question.lanes, question.future, runs=runs, first_run=first_run)
     return own.beside(simulate_months(today, (now,), runs=runs, first_run=first_run))
@@ -100,7 +123,8 @@ def answered(question: Question, outcome: Outcome) -> Hiring:
     return Hiring(
         chances(inside, goals), need(inside, goals), never,
         chances(inside, goals, without=never), need(inside, goals, without=never), need_as_today(outcome, last, goals),
-        kept_by_plan(outcome, last), in_time(inside), waiting(inside), question.sold, inside, question.scenario,
+        kept_by_plan(outcome, last), in_time(inside), waiting(inside), question.sold, inside,
+        question.scenario, question.technicians, question.uptake,
     )  # fmt: skip
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from models.desk.ahead import Future
 from models.desk.desk import Desk
 from models.desk.handling import Rule
 from models.desk.kernel import Floats
-from models.desk.months import Future
 from models.desk.timeline import Staff
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
@@ -24,12 +24,13 @@ class Scenario:
     technicians: employed; away: so many of them are not there. uptake: share of clients with Premium, of `tiers` alone
     where these are named; clients: exactly these buy, whatever uptake and who say. response_hours, resolution_hours:
     what Premium promises, in business hours. growth: 0.1 for a tenth more clients. cover_people are there on working
-    days from closing time to cover_until (hour of the day), for Premium and the most urgent alone.
+    days from closing time to cover_until (hour of the day), for Premium and the most urgent alone. from_today: begin
+    with the tickets that are open.
     """
 
     technicians: int | None = None
     away: int = 0
-    uptake: float = 0.0
+    uptake: float | None = None
     who: Who = Who.RANDOM
     clients: tuple[str, ...] = ()
     tiers: tuple[str, ...] = ()
@@ -40,14 +41,15 @@ class Scenario:
     on_call: bool | None = None
     cover_people: int = 0
     cover_until: float = 20.0
+    from_today: bool = False
 
 
-def checked(scenario: Scenario, desk: Desk) -> Scenario:
-    """The scenario with today's technicians where it names none; raises TurnaroundError where it cannot be."""
-    count = desk.technicians if scenario.technicians is None else scenario.technicians
+def check(scenario: Scenario, desk: Desk) -> None:
+    """Raise TurnaroundError with a sentence where the scenario cannot be."""
+    count, uptake = technicians_of(scenario, desk), uptake_of(scenario, desk)
     known = {name for name in desk.demand.clients if name}
     for wrong, why in (
-        (not 0 <= scenario.uptake <= 1, "An uptake is a share of clients, between 0 and 100 %."),
+        (not 0 <= uptake <= 1, "An uptake is a share of clients, between 0 and 100 %."),
         (not 0 <= scenario.away < count, f"Of {count} technicians at least one must be there."),
         (not -1 < scenario.growth <= MOST_GROWTH, f"Growth lies between -100 and {MOST_GROWTH:.0%}."),
         (not 0 <= scenario.cover_people <= count, "Evening cover is done by some of the technicians."),
@@ -58,7 +60,20 @@ def checked(scenario: Scenario, desk: Desk) -> Scenario:
     ):  # fmt: skip
         if wrong:
             raise TurnaroundError(why)
-    return replace(scenario, technicians=count)
+
+
+def technicians_of(scenario: Scenario, desk: Desk) -> int:
+    """How many are employed: today's where the scenario does not say."""
+    return desk.technicians if scenario.technicians is None else scenario.technicians
+
+
+def uptake_of(scenario: Scenario, desk: Desk) -> float:
+    """The share of clients with Premium: of those that are named, or today's where the scenario does not say."""
+    names = [name for name in desk.demand.clients if name]
+    if scenario.clients:
+        return len(set(scenario.clients)) / max(len(names), 1)
+    own = [has for name, has in zip(desk.demand.clients, desk.demand.bought, strict=True) if name]
+    return (float(np.mean(own)) if own else 0.0) if scenario.uptake is None else scenario.uptake
 
 
 def in_scenario(desk: Desk, scenario: Scenario) -> tuple[Desk, Future]:
@@ -68,7 +83,7 @@ def in_scenario(desk: Desk, scenario: Scenario) -> tuple[Desk, Future]:
         targets = (demand.response_target, demand.resolution_target)
         response, resolution = (_premium(own, said) for own, said in zip(targets, hours, strict=True))
         demand = replace(demand, response_target=response, resolution_target=resolution)
-    future = Future(scenario.growth, scenario.rule, _staff(desk, scenario), scenario.away)
+    future = Future(scenario.growth, scenario.rule, _staff(desk, scenario), scenario.away, scenario.from_today)
     return replace(desk, demand=demand), future
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.uptake import Who, buyers, orders
+from models.uptake import Who, buyers, named_buyers, orders
 
 TICKETS = np.array([10.0, 40.0, 20.0, 30.0])
 FEW_CLIENTS = st.lists(st.one_of(st.just(np.nan), st.integers(0, 50).map(float)), min_size=1, max_size=12).map(np.array)
@@ -88,3 +88,22 @@ def test_who_buys_at_a_low_uptake_buys_at_every_higher_one(tickets: np.ndarray, 
 
     assert sorted(order.tolist()) == list(range(len(tickets)))
     assert (bought[:, :-1] <= bought[:, 1:]).all()
+
+
+def test_clients_who_cannot_buy_come_last_and_the_share_is_of_those_who_can() -> None:
+    tickets = np.array([5.0, 4.0, 3.0, 2.0])
+    able = np.array([False, True, False, True])
+    order = orders(Who.BUSIEST, tickets, able=able)[0]
+    sold = buyers(order, [0.5, 1.0], tickets, of=2)
+
+    assert order.tolist() == [1, 3, 0, 2]
+    assert sold.bought.T.tolist() == [[False, True, False, False], [False, True, False, True]]
+    assert sold.client_share.tolist() == [0.25, 0.5]
+
+
+def test_exactly_the_named_clients_have_bought() -> None:
+    sold = named_buyers(np.array([True, False, False, True]), np.array([1.0, 1.0, 1.0, 5.0]))
+
+    assert sold.uptakes.tolist() == [0.0, 0.5]
+    assert sold.ticket_share.tolist() == [0.0, 0.75]
+    assert sold.bought[:, 1].tolist() == [True, False, False, True]

@@ -27,3 +27,18 @@ def technician_days(history: Connection, timezone: str) -> pd.DataFrame:
 def desk_clients(history: Connection) -> pd.DataFrame:
     """Each client's plan, users and fee, with its tickets (desk_client.sql)."""
     return history.frame(SQL / "desk_client.sql")
+
+
+def time_spent(history: Connection) -> pd.DataFrame:
+    """Where the time of a ticket goes, business hours, a row an issue type and tier (time_spent.sql)."""
+    return history.frame(SQL / "time_spent.sql")
+
+
+def repeat_work(history: Connection) -> pd.DataFrame:
+    """How often each issue type comes back, and what it takes (repeat_work.sql)."""
+    return history.frame(SQL / "repeat_work.sql")
+
+
+def after_hours(history: Connection) -> pd.DataFrame:
+    """What came in while the company was closed, a row a tier (after_hours.sql)."""
+    return history.frame(SQL / "after_hours.sql")

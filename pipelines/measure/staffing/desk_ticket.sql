@@ -1,6 +1,6 @@
 -- One row a ticket that was not excluded, as the desk met it; instants are wall clock of the company ($timezone).
 -- response_seconds, resolution_seconds: business seconds of clocks that stopped; null where it is open or unknown.
--- waiting_seconds: of a response clock that still runs.
+-- waiting_seconds, running_seconds: of a response and of a resolution clock that still runs.
 -- paused_seconds: what it waited for others, in business seconds; from its status history, where there is one.
 -- target_seconds of each clock: in force for the ticket. answered_at_once: within a minute, as machines answer and as technicians write their own tickets.
 with
@@ -24,6 +24,7 @@ select
     if(response.still_open, null, response.business_seconds) as response_seconds,
     if(response.still_open, response.business_seconds, null) as waiting_seconds,
     if(resolution.still_open, null, resolution.business_seconds) as resolution_seconds,
+    if(resolution.still_open, resolution.business_seconds, null) as running_seconds,
     resolution.paused_seconds,
     response.target_seconds as response_target_seconds, resolution.target_seconds as resolution_target_seconds,
     coalesce(ticket.first_response_at - ticket.opened_at < interval 1 minute, false) as answered_at_once,

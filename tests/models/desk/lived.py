@@ -26,8 +26,9 @@ def drawn_demand(seed: int = 0, a_week: int = 130) -> Demand:
     return Demand(
         opened=opened, calendar=zeros, client=dice.integers(CLIENTS, size=n), kind=zeros, urgency=zeros,
         premium=np.zeros(n, bool), on_site=np.zeros(n, bool), effort=none, paused=np.zeros(n), response=none, waiting=none,
-        resolution=none, response_target=np.stack([np.full(n, 1.0), np.full(n, 0.5)]),
+        resolution=none, running=none, response_target=np.stack([np.full(n, 1.0), np.full(n, 0.5)]),
         resolution_target=np.full((2, n), 9.0), counts=np.ones(n, bool),
+        still_open=np.zeros(n, bool), row=np.arange(n), skill=zeros,
         clients=tuple(f"Client {i}" for i in range(CLIENTS)), kinds=(("Gold", ""),), monday=date(2026, 1, 5),
     )
 

@@ -15,8 +15,8 @@ def ticket(**cells: object) -> dict[str, object]:
     """A remote ticket of Monday, answered after an hour."""
     return {
         "opened_at": pd.Timestamp("2026-01-05 09:00"), "calendar_id": 1, "client": "Mill", "tier": "Gold", "priority": "P2",
-        "premium": False, "work_mode": "remote", "hands_on_minutes": 30.0, "travel_minutes": np.nan, "response_seconds": 3600.0,
-        "waiting_seconds": np.nan, "resolution_seconds": 7200.0, "paused_seconds": 0.0, "answered_at_once": False, "resolution_end": "stopped",
+        "premium": False, "issue_kind": "software", "issue_type": "Email", "work_mode": "remote", "hands_on_minutes": 30.0, "travel_minutes": np.nan, "response_seconds": 3600.0,
+        "waiting_seconds": np.nan, "running_seconds": np.nan, "resolution_seconds": 7200.0, "paused_seconds": 0.0, "answered_at_once": False, "resolution_end": "stopped",
     } | cells
 
 

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from models.desk.backtest import as_known, back_test
+from models.desk.ahead import Future
+from models.desk.backtest import NOT_COVERED, TOO_WIDE, UNLIKE, _why_not, as_known, back_test
 from models.desk.calibration import Fit, calibrate
 from models.desk.decisions import chances, need, need_as_today, one_more, waiting
 from models.desk.demand import Demand
 from models.desk.desk import Desk, desk
-from models.desk.months import Future, Lane, grid, simulate_months
+from models.desk.months import Lane, grid, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from tests.models.desk.lived import CLIENTS, TECHNICIANS, WEEKS, lived
@@ -68,6 +70,16 @@ def test_a_desk_that_changes_is_not_usable() -> None:
 
     assert tested.covered < 0.75
     assert tested.why_not == "not covered"
+
+
+def test_a_desk_whose_waits_are_another_desks_is_not_usable() -> None:
+    alike = pd.DataFrame({"measured": [0.1, 1.0, 5.0], "simulated": [0.15, 1.4, 4.0]})
+    unlike = pd.DataFrame({"measured": [0.1, 2.3, 72.0], "simulated": [0.0, 0.0, 0.0]})
+
+    assert _why_not(0.9, 0.3, alike) == ""
+    assert _why_not(0.9, 0.3, unlike) == UNLIKE
+    assert _why_not(0.9, 0.6, unlike) == TOO_WIDE
+    assert _why_not(float("nan"), 0.3, alike) == NOT_COVERED
 
 
 def test_too_short_a_history_is_refused_in_words() -> None:

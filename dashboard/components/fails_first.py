@@ -1,0 +1,31 @@
+"""Which promises fail first at the chosen cell, and how many more clients fit."""
+
+import streamlit as st
+from streamlit import column_config as column
+
+from dashboard import loaders
+from dashboard.components import download
+from dashboard.components.card import card
+from dashboard.digest import keeps as digest
+from dashboard.loaders import LearntDesk, Scenario
+from dashboard.wording import plans as words
+from models.refresh.scenario import technicians_of
+
+
+def show(learnt: LearntDesk, scenario: Scenario) -> None:
+    """A sentence on clients that fit, and the kinds of ticket that are kept too seldom."""
+    named = sum(1 for name in learnt.desk.demand.clients if name)
+    with card("Which promises fail first", words.FAILS_HELP, key="fails-first") as beside:
+        if named > 1:
+            with st.spinner("Counting the clients that fit"):
+                fits = loaders.more_clients(scenario)
+            st.markdown(words.fits(fits, named, technicians_of(scenario, learnt.desk)))
+        table = digest.failing(loaders.failing(scenario), dict(learnt.desk.goals))
+        if table.empty:
+            st.markdown(words.ALL_KEPT)
+            return
+        share = column.NumberColumn(format="%.1f%%")
+        looks = dict.fromkeys(("Kept", "From", "To", "Goal"), share)
+        st.dataframe(table, hide_index=True, column_config=looks, height=380, key="fails-table", alt="What fails first")
+        with beside:
+            download.show(table, "fails-first", "fails-csv")

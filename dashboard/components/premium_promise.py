@@ -1,0 +1,23 @@
+"""What Premium can promise: the times that priority keeps."""
+
+import streamlit as st
+
+from dashboard import loaders
+from dashboard.components import download
+from dashboard.components.card import card
+from dashboard.digest import keeps as digest
+from dashboard.loaders import Scenario
+from dashboard.wording import plans as words
+
+
+def show(scenario: Scenario) -> None:
+    """A row a plan and clock."""
+    with card("What Premium can promise", words.KEEPABLE_HELP, key="premium-promise") as beside:
+        found = loaders.premium_targets(scenario)
+        if found.empty:
+            st.caption("No client has Premium at this uptake, so there is nothing to promise yet.")
+            return
+        table = digest.keepable(found, loaders.day_seconds())
+        st.dataframe(table, hide_index=True, height="content", key="premium-promise-table", alt="Premium's own targets")
+        with beside:
+            download.show(table, "premium-promises", "premium-promise-csv")

@@ -1,0 +1,79 @@
+"""Where the hours go, what comes back, and what comes in after hours, as rows."""
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.wording import plans as words
+
+PARTS = {
+    "to_answer_hours": "Until the first reply",
+    "hands_on_hours": "Hands-on",
+    "travel_hours": "Travel",
+    "paused_hours": "Waiting for others",
+    "in_hand_hours": "Answered, not worked on",
+}
+
+
+def hours(table: pd.DataFrame) -> pd.DataFrame:
+    """Where the time of a ticket goes, a row an issue type of enough tickets, the most hours first."""
+    own = table.assign(issue_type=table["issue_type"].map(_named))
+    parts = [name for name in PARTS if own[name].notna().any()]
+    weighted = own[parts].multiply(own["tickets"], axis=0).assign(issue_type=own["issue_type"], tickets=own["tickets"])
+    sums = weighted.groupby("issue_type", sort=False).sum(min_count=1)
+    means = sums[parts].divide(sums["tickets"], axis=0).assign(tickets=sums["tickets"].astype(int))
+    means = means[means["tickets"] >= wording.FEWEST]
+    order = (means[parts].sum(axis=1) * means["tickets"]).sort_values(ascending=False, kind="stable").index
+    return means.loc[order].reset_index()
+
+
+def hours_shown(table: pd.DataFrame) -> pd.DataFrame:
+    """The same with the titles of a page."""
+    titles = {"issue_type": "Issue type", "tickets": "Tickets"} | {
+        name: f"{title} (h)" for name, title in PARTS.items()
+    }
+    return table.rename(columns=titles)
+
+
+def repeated(table: pd.DataFrame, hour_cost: float | None) -> pd.DataFrame:
+    """What comes back, a month: tickets, hours, their share and cost, the most hours first."""
+    told = table.assign(month_hours=table["hours"] / table["months"], month_tickets=table["tickets"] / table["months"])
+    rows = pd.DataFrame(
+        {
+            "Issue type": told["issue_type"].map(_named),
+            "Tickets a month": told["month_tickets"],
+            "Clients": told["clients"].astype(int),
+            "Hours a month": told["month_hours"],
+            "Share of hours": 100 * told["month_hours"] / told["month_hours"].sum(),
+            "Minutes (half take less)": told["median_minutes"],
+        }
+    )
+    return rows if hour_cost is None else rows.assign(**{"Cost a month": told["month_hours"] * hour_cost})
+
+
+def most_repeated(table: pd.DataFrame) -> str:
+    """The sentence of the type that takes the most hours."""
+    if table["hours"].isna().all():
+        return words.NO_MINUTES
+    first, months = table.iloc[0], float(table["months"].iloc[0])
+    share = float(first["hours"]) / float(table["hours"].sum())
+    return words.repeated(
+        wording.shown(first["issue_type"]), float(first["hours"]) / months, share, float(first["tickets"]) / months
+    )
+
+
+def after_hours(table: pd.DataFrame) -> pd.DataFrame:
+    """What came in while the company was closed, a row a plan."""
+    n, closed = table["tickets"].astype(float), table["after_hours"].astype(float)
+    return pd.DataFrame(
+        {
+            "Plan": table["tier"].map(_named),
+            "Tickets": table["tickets"].astype(int),
+            "While closed": table["after_hours"].astype(int),
+            "Share": (100 * closed / n).where(n >= wording.FEWEST),
+            "Hours of work": table["hours"],
+        }
+    )
+
+
+def _named(text: object) -> str:
+    return wording.shown(text) if isinstance(text, str) else "Not told"

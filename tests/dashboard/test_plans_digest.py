@@ -1,0 +1,158 @@
+"""Plans, what fails first, what Premium can promise and where the hours go: rows and sentences that can be checked by hand."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard import charts
+from dashboard.charts.palette import LIGHT
+from dashboard.digest import hours, keeps, plans
+from dashboard.wording import plans as words
+from models.desk.decisions import MostGrowth
+
+DAY = 9 * 3600
+
+
+def row(**cells: object) -> dict[str, object]:
+    """A plan as models.refresh.plan_results lays it out."""
+    told: dict[str, object] = {
+        "plan": "One more", "what_if": "technicians=8", "technicians": 8, "uptake": 0.3, "saved_on": date(2026, 6, 1), "done_on": None,
+        "need": 8.0, "need_low": 8.0, "need_high": np.inf, "income": 4443.75, "cost": 6302.5, "margin": -1847.5,
+        "margin_low": -2239.75, "margin_high": -411.25, "why_none": "",
+    }
+    for name, value in (("first_response", 0.855), ("resolution", 0.861), ("standard_hours", 0.71), ("premium_hours", np.nan)):
+        told |= {name: value, f"{name}_low": value - 0.01, f"{name}_high": value + 0.01}
+    return told | cells
+
+
+def test_a_plan_is_a_column_with_its_intervals() -> None:
+    own = plans.compared(pd.DataFrame([row()]), "USD")["One more"]
+
+    assert own["What if"] == "technicians=8"
+    assert own["First reply in time"] == "85.5% (84.5% to 86.5%)"
+    assert own["Standard clients wait (business hours)"] == "0.7 (0.7 to 0.7)"
+    assert own["Premium clients wait (business hours)"] == "–"
+    assert own["Technicians needed"] == "8 (8 to more)"
+    assert own["Left a month"].replace("\N{NO-BREAK SPACE}", " ") == "USD −1,848 (USD −2,240 to −411)"
+    assert own["Done since"] == "–"
+
+
+def test_a_plan_without_prices_says_why_there_is_no_money() -> None:
+    own = plans.compared(pd.DataFrame([row(why_none="no prices", income=np.nan, need=np.nan)]), "USD")["One more"]
+
+    assert own["Left a month"] == "no prices"
+    assert own["Premium brings a month"] == "–"
+    assert own["Technicians needed"] == "nobody left to compare with"
+
+
+def test_what_is_kept_too_seldom_is_told_the_worst_first_and_luck_is_named() -> None:
+    table = pd.DataFrame({
+        "tier": ["Gold", None, "Gold", "Gold"], "issue_type": ["Email", None, "Printer", "Few"], "premium": [False, True, False, False],
+        "clock": "first_response", "tickets": [40.0, 60.0, 50.0, 3.0], "kept": [0.7, 0.92, 0.97, np.nan],
+        "low": [0.6, 0.85, 0.9, np.nan], "high": [0.8, 0.97, 1.0, np.nan], "why_none": ["", "", "", "too few"],
+    })  # fmt: skip
+    told = keeps.failing(table, {"first_response": 0.95})
+
+    assert told["Plan"].tolist() == ["Gold", "Not told"]
+    assert told["Kept"].tolist() == [70.0, 92.0]
+    assert told["Beyond luck"].tolist() == ["yes", "no"]
+
+
+def test_what_premium_can_promise_is_a_step_or_a_reason() -> None:
+    table = pd.DataFrame({
+        "tier": [None, "Gold", "Silver"], "clock": ["first_response"] * 3, "tickets": [90.4, 60.0, 5.0], "typical_hours": [0.25, 0.25, np.nan],
+        "goal_hours": [1.5, 12.0, np.nan], "proposed_seconds": [7200, np.nan, np.nan], "kept": [0.97, np.nan, np.nan],
+        "low": [0.95, np.nan, np.nan], "high": [0.99, np.nan, np.nan], "why_none": ["", "beyond", "too few"],
+    })  # fmt: skip
+    told = keeps.keepable(table, DAY)
+
+    assert told["Plan"].tolist() == ["All plans", "Gold", "Silver"]
+    assert told["Can promise"].tolist() == ["2 h", "no step is long enough", "too few"]
+    assert told["Kept then"].tolist() == ["97.0% (95.0% to 99.0%)", "–", "–"]
+    assert told["Half are done in"].tolist() == ["15 min of business time", "15 min of business time", "–"]
+
+
+SPENT = pd.DataFrame({
+    "issue_type": ["Email", "Email", "Printer", "Rare"], "tier": ["Gold", "Silver", "Gold", "Gold"], "tickets": [30, 10, 40, 5],
+    "told": [30, 10, 40, 5], "to_answer_hours": [1.0, 3.0, 2.0, 9.0], "hands_on_hours": [0.5, 0.5, 1.0, 9.0],
+    "travel_hours": [0.0, 0.0, 1.0, 0.0], "paused_hours": [4.0, 4.0, 0.0, 9.0], "in_hand_hours": [1.0, 1.0, 1.0, 9.0],
+})  # fmt: skip
+
+
+def test_hours_are_means_over_the_tickets_of_all_plans_and_few_are_left_out() -> None:
+    told = hours.hours(SPENT)
+
+    assert told["issue_type"].tolist() == ["Email", "Printer"]
+    assert told["to_answer_hours"].tolist() == [1.5, 2.0]
+    assert told["tickets"].tolist() == [40, 40]
+
+
+def test_parts_that_nothing_tells_are_folded_away() -> None:
+    told = hours.hours(SPENT.assign(hands_on_hours=np.nan, travel_hours=np.nan))
+
+    assert "hands_on_hours" not in told
+    figure = charts.hours(told, hours.PARTS, LIGHT)
+    assert [bar.name for bar in figure.data] == ["Until the first reply", "Waiting for others", "Answered, not worked on"]
+
+
+def test_a_bar_is_as_long_as_its_hours_and_tells_its_tickets() -> None:
+    bar = charts.hours(hours.hours(SPENT), hours.PARTS, LIGHT).data[0]
+
+    assert list(bar.x) == [2.0, 1.5]
+    assert list(bar.customdata) == ["Until the first reply: 2.0 h of 40 tickets", "Until the first reply: 1.5 h of 40 tickets"]
+
+
+REPEATED = pd.DataFrame({
+    "issue_type": ["Email", None], "issue_kind": ["software", None], "tickets": [120, 60], "told": [100, 50], "clients": [9, 4],
+    "median_minutes": [30.0, 20.0], "hours": [60.0, 20.0], "months": [6.0, 6.0],
+})  # fmt: skip
+
+
+def test_what_comes_back_is_told_a_month_with_its_share_and_cost() -> None:
+    told = hours.repeated(REPEATED, 50.0)
+
+    assert told["Issue type"].tolist() == ["Email", "Not told"]
+    assert told["Tickets a month"].tolist() == [20.0, 10.0]
+    assert told["Share of hours"].tolist() == [75.0, 25.0]
+    assert told["Cost a month"].round(6).tolist() == [500.0, pytest.approx(166.666667)]
+    assert "Cost a month" not in hours.repeated(REPEATED, None)
+    assert hours.most_repeated(REPEATED) == (
+        "**Email** takes the most: 10 hours a month, 75% of all that is told, for 20 tickets a month."
+    )
+    assert hours.most_repeated(REPEATED.assign(hours=np.nan)) == words.NO_MINUTES
+
+
+def test_after_hours_keeps_its_denominator() -> None:
+    told = hours.after_hours(pd.DataFrame({"tier": ["Gold", "Few"], "tickets": [200, 9], "after_hours": [50, 3], "told": [50, 3], "hours": [20.0, 1.0]}))
+
+    assert told["Share"].iloc[0] == 25.0
+    assert np.isnan(told["Share"].iloc[1])
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (MostGrowth(0.1, 0.05, 0.1, 1.0), "about 4 more clients like today's fit (10% more; 5% to 10%)"),
+        (MostGrowth(0.0, np.nan, 0.0, 1.0), "no more clients fit"),
+        (MostGrowth(np.nan, np.nan, np.nan, 1.0), "not even today's 40 clients"),
+        (MostGrowth(1.0, 1.0, 1.0, 1.0), "or more fit"),
+    ],
+)  # fmt: skip
+def test_how_many_clients_fit_is_a_sentence(found: MostGrowth, said: str) -> None:
+    assert said in words.fits(found, 40, 8)
+
+
+def test_before_and_after_names_denominators_and_luck() -> None:
+    own: dict[str, float | str] = {
+        "clock": "resolution", "before": 0.8, "after": 0.85, "before_tickets": 900, "after_tickets": 1000, "low": -0.01, "high": 0.11,
+        "beyond_luck": False, "why_none": "", "verdict": "as foretold",
+    }
+    told = words.came("resolution", own)
+
+    assert "80.0% of 900 tickets in time before, 85.0% of 1,000 after" in told
+    assert "which may be luck" in told
+    assert words.came("resolution", own | {"why_none": "too early", "verdict": "too early"}) == (
+        "Resolution: too early: it takes four whole weeks."
+    )
