@@ -121,7 +121,7 @@ def test_nobody_with_premium_is_said_so(visit: Visit, priced_home: Path) -> None
 def test_named_clients_buy_and_no_other(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium", buyers="Client 0")
 
-    assert "Exactly the clients that you named buy" in "\n".join(caption.value for caption in app.caption)
+    assert "Exactly the clients that you named have Premium and nobody else" in "\n".join(caption.value for caption in app.caption)
     assert "(1 of 4)" in told(app)
 
 

@@ -36,7 +36,7 @@ def learnt() -> LearntDesk:
         "tickets_month": 10.0 * number, "hands_on_hours_month": 10.0 * number,
     })  # fmt: skip
     first = replace(own, demand=_with_premium(own))
-    return LearntDesk(first, None, "", LeftOut({}, 0), clients)
+    return LearntDesk(first, None, "", LeftOut({}, 0), clients, pd.DataFrame(), np.zeros((2, 1, 2)))
 
 
 def _with_premium(own: Desk) -> Demand:
