@@ -1,0 +1,70 @@
+"""How many technicians each uptake needs, what the next one changes, and the field's rule of thumb."""
+
+import numpy as np
+import pandas as pd
+
+from dashboard import wording
+from dashboard.digest.staffing_answer import caused
+from dashboard.digest.staffing_choice import chosen
+from dashboard.wording import staffing as words
+from models.desk.closed_forms import rule_of_thumb
+from models.desk.demand import WEEK
+from models.desk.desk import Desk
+from models.refresh.hiring import Hiring, enough, next_hire
+
+
+def stairs(found: Hiring) -> pd.DataFrame:
+    """One row an uptake: need, low, high (infinite: more than tried; missing: nobody to compare with)."""
+    needed = found.as_today
+    shares = sorted(float(share) for share in needed.uptakes)
+    rows = [enough(needed, share) for share in shares]
+    return pd.DataFrame(rows, columns=["need", "low", "high"]).assign(uptake=shares)
+
+
+def table(found: Hiring, today: int) -> pd.DataFrame:
+    """One row an uptake, in words: needed to serve the others as today, caused by Premium, for every promise."""
+    good = found.good_possible if found.hopeless else found.good
+    which = "For every possible promise" if found.hopeless else "For every promise"
+    shares = [float(share) for share in sorted(found.as_today.uptakes)]
+    owed = [enough(good, 0.0)[0] - today] * len(shares)
+    return pd.DataFrame(
+        {
+            "Clients on Premium": [wording.percent(share) for share in shares],
+            "To serve others as today": [
+                words.NOBODY if np.isnan(own[0]) else words.needed(*own, found.as_today.most)
+                for own in (enough(found.as_today, share) for share in shares)
+            ],
+            "Caused by Premium": [words.added(*caused(found.as_today, share)) for share in shares],
+            which: [words.needed(*enough(good, share), good.most) for share in shares],
+            "Owed already": [words.people(max(own, 0.0), good.most - today) for own in owed],
+        }
+    )
+
+
+def rule(desk: Desk) -> str:
+    """The field's rule of thumb; nothing where hands-on time is not told."""
+    demand = desk.demand
+    if not np.isfinite(demand.effort).any():
+        return ""
+    weekly = len(demand) / max(float(demand.opened[-1] - demand.opened[0]) / WEEK, 1)
+    hours = float(np.nanmean(demand.effort))
+    return words.rule(rule_of_thumb(hours, weekly), hours, weekly)
+
+
+def one_more(found: Hiring) -> pd.DataFrame | None:
+    """One row a clock: before, after, change and where nine in ten futures lie; None where it was not tried."""
+    cell = chosen(found)
+    changed = next_hire(found, cell.technicians, cell.uptake)
+    if changed is None:
+        return None
+    told = changed.dropna(subset=["change"])
+    return pd.DataFrame(
+        {
+            "Promise": told["clock"].map(wording.clock_name),
+            f"With {cell.technicians}": [wording.percent(share, digits=1) for share in told["before"]],
+            f"With {cell.technicians + 1}": [wording.percent(share, digits=1) for share in told["after"]],
+            "Change": [wording.points(share) for share in told["change"]],
+            "Between": [words.change(*own) for own in told[["change", "low", "high"]].itertuples(index=False)],
+            "Surely more?": ["yes" if low > 0 else "cannot be told" for low in told["low"]],
+        }
+    ).reset_index(drop=True)
