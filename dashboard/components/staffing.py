@@ -38,7 +38,7 @@ def _parts(learnt: LearntDesk, found: Hiring, *, named: bool) -> None:
             staffing_waits.show(learnt, found)
         with right:
             staffing_need.chart(found, learnt.desk.technicians)
-    staffing_next.show(found)
+    staffing_next.show(learnt, found)
     staffing_need.show(learnt, found)
 
 

@@ -30,4 +30,5 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
                 height="stretch",
                 delta_color=card.colour,
                 delta_arrow="off",
+                delta_description=card.note,
             )

@@ -32,9 +32,8 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
         "Hires owed, and hires that Premium causes", words.OWED_HELP, key=keyed(found, "staffing-need")
     ) as beside:
         table = digest.table(found, learnt.desk.technicians)
-        st.dataframe(
-            table, hide_index=True, alt="Technicians needed by uptake", key=keyed(found, "staffing-need-table")
-        )
+        key = keyed(found, "staffing-need-table")
+        st.dataframe(table, hide_index=True, height="content", alt="Technicians needed by uptake", key=key)
         if told := digest.rule(learnt.desk):
             st.caption(told)
         if whole:

@@ -32,16 +32,19 @@ def show(learnt: LearntDesk) -> None:
 
 
 def _answered(tested: DeskBackTest) -> None:
-    with card("Waits, measured and simulated", words.ANSWERED, key="desk-answered", stretch=True):
+    with card("Waits, measured and simulated", words.ANSWERED, key="desk-answered", stretch=True) as beside:
         if warning := desk_track.mind(tested):
             st.markdown(warning)
-        st.table(desk_track.answered(tested), border="horizontal", hide_index=True)
+        rows = desk_track.answered(tested)
+        st.table(rows, border="horizontal", hide_index=True)
+        with beside:
+            download.show(rows, "waits-measured-and-simulated", "desk-answered-csv")
 
 
 def _assumptions(learnt: LearntDesk) -> None:
     with card("What it rests on", words.ASSUMED, key="desk-assumptions", stretch=True) as beside:
         rows = desk_assumptions.rows(learnt)
-        st.dataframe(rows, hide_index=True, alt="Assumptions")
+        st.table(rows, border="horizontal", hide_index=True)
         with beside:
             download.show(rows, "desk-assumptions", "desk-assumptions-csv")
         st.caption(" ".join(filter(None, (desk_track.left_out(learnt), words.NOT_MODELLED))))

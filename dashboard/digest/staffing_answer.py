@@ -1,7 +1,5 @@
 """When must I hire? The sentences, from what was simulated."""
 
-from collections import Counter
-
 import numpy as np
 import pandas as pd
 
@@ -14,7 +12,7 @@ from models.refresh.desks import LearntDesk
 from models.refresh.hiring import Hiring, enough
 from pipelines.vocabulary import Clock
 
-MOSTLY = 0.9
+MOSTLY = 0.5
 Three = tuple[float, float, float]
 
 
@@ -68,7 +66,7 @@ def _good(found: Hiring) -> Need:
 
 def aside(found: Hiring) -> str:
     """The promises that nobody can keep, by name."""
-    return ", ".join(words.whose(tier, clock) for tier, clock in found.hopeless)
+    return words.listed([words.whose(tier, clock) for tier, clock in found.hopeless])
 
 
 def caused(needed: Need, uptake: float) -> Three:
@@ -104,14 +102,16 @@ def _best(found: Hiring) -> int:
 
 
 def reason(desk: Desk, tier: str) -> str:
-    """That its calendar is open when the company is not; nothing where the data does not show it."""
+    """That its clocks run while nobody works; nothing where the data does not show it."""
     demand = desk.demand
     own = np.array([kind[0] == tier for kind in demand.kinds])[demand.kind]
-    calendar, n = Counter(demand.calendar[own].tolist()).most_common(1)[0] if own.any() else (0, 0)
-    hours, company = (float(np.diff(desk.weeks.ordinary.windows[place]).sum()) for place in (calendar, 0))
-    if calendar == 0 or hours <= company or n < MOSTLY * own.sum():
+    hours = np.array([float(np.diff(windows).sum()) for windows in desk.weeks.ordinary.windows])
+    longer = hours[demand.calendar[own]]
+    longer = longer[longer > hours[0]]
+    if not len(longer) or len(longer) < MOSTLY * own.sum():
         return ""
-    return words.its_hours(hours, company, on_call=desk.staff.on_call)
+    spans = float(longer.min()), float(longer.max())
+    return words.its_hours(len(longer) / own.sum(), spans, float(hours[0]), on_call=desk.staff.on_call)
 
 
 def by_plan(found: Hiring) -> pd.DataFrame:

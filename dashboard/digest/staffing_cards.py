@@ -13,10 +13,7 @@ from models.refresh.hiring import Hiring, enough, next_hire
 from pipelines.vocabulary import Clock
 
 NEED_HELP = "So that clients without Premium are served as well as today at this share of clients with Premium."
-BUSY_HELP = (
-    "Of the hours on duty, lunch and absence taken out. Below: nine in ten futures of three months. Vendors name 70% to"
-    " 80% as usual; that is their figure, not a measured one."
-)
+BUSY_HELP = "Of the hours on duty, lunch and absence taken out. Below: nine in ten futures of three months."
 MORE_HELP = "Points of first replies in time. Below: nine in ten futures of three months; grey where it may be none."
 
 
@@ -28,6 +25,7 @@ class Card:
     value: str
     beside: str
     help: str
+    note: str | None = None
     colour: Literal["green", "orange", "gray"] = "gray"
 
 
@@ -41,9 +39,9 @@ def cards(found: Hiring, goals: dict[str, float]) -> list[Card]:
 def _needed(found: Hiring, cell: Cell) -> Card:
     most = found.as_today.most
     number, low, high = enough(found.as_today, cell.uptake)
-    beside = words.NOBODY if np.isnan(number) else f"{words.between(low, high, most)} in 9 of 10 simulations"
+    beside = words.NOBODY if np.isnan(number) else words.between(low, high, most)
     value = words.people(number, most).replace("more than", "over")
-    return Card("Technicians needed", value, beside, NEED_HELP)
+    return Card("Technicians needed", value, beside, NEED_HELP, "in 9 of 10 simulations")
 
 
 def _in_time(found: Hiring, cell: Cell, clock: Clock, goal: float) -> Card | None:
@@ -54,11 +52,11 @@ def _in_time(found: Hiring, cell: Cell, clock: Clock, goal: float) -> Card | Non
     told = f"Of {wording.counted(round(row['promised']), 'ticket')} with a target in three months. Below: 90% interval."
     if never(found, cell):
         return Card(label, "never", "never catches up", told)
-    span = f"{wording.percent(row['low'])} to {wording.percent(row['high'])}, goal {wording.percent(goal)}"
+    span = f"{wording.percent(row['low'])} to {wording.percent(row['high'])}"
     colour: Literal["green", "orange", "gray"] = (
         "green" if row["low"] >= goal else "orange" if row["high"] < goal else "gray"
     )
-    return Card(label, wording.percent(row["kept"], beside=goal), span, told, colour)
+    return Card(label, wording.percent(row["kept"], beside=goal), span, told, f"goal {wording.percent(goal)}", colour)
 
 
 def _busy(found: Hiring, cell: Cell) -> Card:
@@ -69,7 +67,7 @@ def _busy(found: Hiring, cell: Cell) -> Card:
     )
     low, high = np.quantile(found.outcome.busy[:, place], ENDS)
     share = float(at(found.chances, cell)["busy_share"].iloc[0])
-    span = f"{wording.percent(low)} to {wording.percent(high)}, usual 70% to 80%"
+    span = f"{wording.percent(low)} to {wording.percent(high)}"
     return Card("Technicians busy", wording.percent(share), span, BUSY_HELP)
 
 
@@ -86,4 +84,4 @@ def _more(found: Hiring, cell: Cell) -> Card:
     what = "first replies" if row["clock"] == str(Clock.FIRST_RESPONSE) else "resolutions"
     span = words.change(row["change"], row["low"], row["high"]).removesuffix(" pts")
     colour: Literal["green", "gray"] = "green" if row["low"] > 0 else "gray"
-    return Card("One more technician", wording.points(row["change"]), f"{span}, {what}", MORE_HELP, colour)
+    return Card("One more technician", wording.points(row["change"]), span, MORE_HELP, what, colour)

@@ -51,20 +51,25 @@ def rule(desk: Desk) -> str:
     return words.rule(rule_of_thumb(hours, weekly), hours, weekly)
 
 
-def one_more(found: Hiring) -> pd.DataFrame | None:
-    """One row a clock: before, after, change and where nine in ten futures lie; None where it was not tried."""
+def one_more(found: Hiring, *, marked: bool = True) -> pd.DataFrame | None:
+    """One row a clock: before, after, change and where nine in ten futures lie; None where it was not tried.
+
+    marked: grey where the change may be luck.
+    """
     cell = chosen(found)
     changed = next_hire(found, cell.technicians, cell.uptake)
     if changed is None:
         return None
-    told = changed.dropna(subset=["change"])
+    told = changed.dropna(subset=["change"]).to_dict("records")
+    certain = [bool(not marked or row["low"] > 0 or row["high"] < 0) for row in told]
+    spans = [words.change(row["change"], row["low"], row["high"]) for row in told]
+    changes = [wording.points(row["change"]) for row in told]
     return pd.DataFrame(
         {
-            "Promise": told["clock"].map(wording.clock_name),
-            f"With {cell.technicians}": [wording.percent(share, digits=1) for share in told["before"]],
-            f"With {cell.technicians + 1}": [wording.percent(share, digits=1) for share in told["after"]],
-            "Change": [wording.points(share) for share in told["change"]],
-            "Between": [words.change(*own) for own in told[["change", "low", "high"]].itertuples(index=False)],
-            "Surely more?": ["yes" if low > 0 else "cannot be told" for low in told["low"]],
+            "Promise": [wording.clock_name(str(row["clock"])) for row in told],
+            f"With {cell.technicians}": [wording.percent(row["before"], digits=1) for row in told],
+            f"With {cell.technicians + 1}": [wording.percent(row["after"], digits=1) for row in told],
+            "Change": [words.uncertain(text, certain=sure) for text, sure in zip(changes, certain, strict=True)],
+            "Between": [words.uncertain(text, certain=sure) for text, sure in zip(spans, certain, strict=True)],
         }
-    ).reset_index(drop=True)
+    )

@@ -15,6 +15,7 @@ BRACKETS = (
     " In brackets: where nine in ten simulations lie; without brackets they all agree."
 )
 NEVER = "never = the desk never catches up with its work"
+BUSY = "Busy: of hours on duty, lunch and absence taken out. Vendors call 70% to 80% usual: their figure, not a measured one."
 NO_ONE_MORE = "One more than these was not tried: choose fewer technicians to see what the next hire changes."
 NO_CLIENTS = (
     "No ticket of your history names its client, so nobody can buy Premium here. An export with the client of each"
@@ -29,6 +30,7 @@ WAITS_HELP = (
     " drawn where a group has fewer than 30 tickets in three months, or where the desk never catches up."
 )
 NEED_HELP = "So many serve clients without Premium as well as today. Band: where nine in ten simulations lie."
+BY_PLAN = "What every plan gets with today's technicians and no further Premium"
 WAITS_AXES = "Across: share of clients with Premium. Up: mean business hours to the first reply."
 STAIRS_AXES = "Across: share of clients with Premium. Up: technicians."
 STAIRS = "So many serve clients without Premium as well as today."
@@ -91,7 +93,7 @@ def verdict(technicians: int, uptake: float, need: tuple[float, float, float], m
         more = counted(int(number) - technicians, "technician")
         told = f"**{start}, {others} are served worse than today: hire {more}.**"
         return f"{told} It takes {needed(*need, most)} to serve them as well as today."
-    told = f"**{start}, {others} are served as well as today: no hire is needed for that.**"
+    told = f"**{start}, {others} are served as well as today: no further hire is needed for that.**"
     return told if high <= technicians else f"{told} It may take up to {people(high, most)}."
 
 
@@ -118,7 +120,7 @@ def caused(number: float, low: float, high: float, without: float, most: int) ->
     """What Premium adds to serve the others as today, apart from what is needed without it."""
     if not isfinite(number):
         return ""
-    alone = f"{people(without, most)} {'is' if without == 1 else 'are'} needed for that without Premium"
+    alone = f"Without Premium it takes {people(without, most)} to serve everybody as today"
     return f"{alone}; Premium adds {added(number, low, high)}." if number or high else f"{alone}; Premium adds none."
 
 
@@ -126,9 +128,9 @@ def owed(
     without: tuple[float, float, float], today: int, adds: tuple[float, float, float] | None, most: int, aside: str
 ) -> str:
     """Hires owed already without Premium, for nine good months in ten; `aside`: what was set aside, if anything."""
-    which = f"every other promise ({aside} set aside)" if aside else "every promise"
+    which = f"every promise other than {aside}" if aside else "every promise"
     if not isfinite(without[0]):
-        told = f"No number up to {count(most)} keeps {which} in nine months of ten, even without Premium"
+        told = f"Even without Premium, no number up to {count(most)} keeps {which} in nine months of ten"
         return f"{told}: Premium is not the cause, and a hire alone is not the cure."
     more = max(int(without[0]) - today, 0)
     hires = f"**{counted(more, 'hire')} {'is' if more == 1 else 'are'} owed already**" if more else "no hire is owed"
@@ -145,17 +147,26 @@ def hopeless(whose: str, share: tuple[float, float, float], goal: float, promise
     )
 
 
-def its_hours(hours: float, company: float, *, on_call: bool) -> str:
-    """Why: its calendar is open when nobody works; both in hours a week."""
-    run = "day and night" if hours >= ALL_HOURS else f"{count(hours)} hours a week"
-    but = "; who is on call is fetched for the most urgent alone" if on_call else ""
-    return f"Its hours run {run}, those of your technicians {count(company)} a week{but}."
+def its_hours(share: float, hours: tuple[float, float], company: float, *, on_call: bool) -> str:
+    """Why: its clocks run while nobody works; the shortest and longest of its hours and the company's, a week."""
+    shortest, longest = ("all 168" if own >= ALL_HOURS else count(own) for own in hours)
+    run = longest if shortest == longest else f"{shortest} to {longest}"
+    but = "; outside these only somebody on call is fetched for the most urgent" if on_call else ""
+    return (
+        f"For {percent(share)} of its tickets the clock runs {run} hours a week, while your technicians' week has"
+        f" {count(company)}{but}."
+    )
 
 
 def whose(tier: str, clock: str) -> str:
     """Such as "Platinum's first reply"."""
     name = clock_name(clock).lower()
     return f"{plain(tier)}'s {name}" if tier else f"the {name}" if clock else ""
+
+
+def listed(names: list[str]) -> str:
+    """Such as "Gold's resolution, Platinum's first reply and Platinum's resolution"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def plan(tier: str, *, premium: bool) -> str:
@@ -185,6 +196,11 @@ def waits(technicians: int, uptake: float, before: str, after: str, *, differs: 
 def premium_waits(standard: str, premium: str) -> str:
     """What Premium clients get for it."""
     return f"Premium clients wait {premium} then, the others {standard}."
+
+
+def uncertain(text: str, *, certain: bool) -> str:
+    """Grey where it may be luck."""
+    return text if certain else f":gray[{text}]"
 
 
 def change(points: float, low: float, high: float) -> str:
