@@ -10,6 +10,7 @@ from dashboard import wording
 from dashboard.charts.frame import apart, end_label, framed
 from dashboard.charts.palette import Palette
 from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as parts
 
 HEIGHT = 320
 ROOM = 1.12
@@ -92,7 +93,7 @@ def _shares(figure: go.Figure) -> None:
 
 def _told(name: str, row: dict[Any, Any]) -> str:
     at = f"{wording.percent(row['uptake'])} of clients on Premium"
-    return f"{name}, {at}<br>{words.spread(row['hours'], row['low'], row['high'])} of business time"
+    return f"{name}, {at}<br>{parts.spread(row['hours'], row['low'], row['high'])} of business time"
 
 
 def _needed(row: dict[Any, Any], most: int) -> str:

@@ -14,7 +14,7 @@ from dashboard.components import (
 from dashboard.components.guard import fragment
 from dashboard.digest import desk_track
 from dashboard.loaders import Hiring, LearntDesk, Scenario
-from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as words
 from dashboard.wording import what_if as told
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from dashboard.digest import desk_track, staffing_cards
 from dashboard.digest import staffing_answer as digest
-from dashboard.digest import staffing_cards
 from dashboard.digest.staffing_choice import key as keyed
 from dashboard.loaders import Hiring, LearntDesk
 from dashboard.wording import staffing as words
@@ -13,11 +13,14 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
     """Whether to hire and why, hires owed already, promises that nobody keeps; then four or five cards."""
     goals = dict(learnt.desk.goals)
     with st.container(border=True, key=keyed(found, "staffing-answer")):
-        st.markdown(f"{digest.verdict(found)} {digest.kept(found, goals)}")
+        st.markdown(digest.verdict(found))
+        st.markdown(digest.kept(found, goals))
         st.markdown(digest.hires(found, learnt.desk.technicians))
         for sentence in digest.hopeless(learnt, found):
             st.markdown(sentence)
         st.caption(words.BRACKETS)
+    if learnt.tested is not None and (warning := desk_track.mind(learnt.tested)):
+        st.warning(warning, icon=":material/warning:")
     deck = staffing_cards.cards(found, goals)
     with st.grid(columns=len(deck), min_column_width=170, gap="small"):
         for card in deck:
@@ -32,3 +35,4 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
                 delta_arrow="off",
                 delta_description=card.note,
             )
+    st.caption(words.BUSY)

@@ -11,7 +11,7 @@ from dashboard.digest import staffing_choice as choice
 from dashboard.digest import staffing_grid as digest
 from dashboard.digest.staffing_choice import key as keyed
 from dashboard.loaders import Hiring, LearntDesk
-from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as words
 
 HELP = "Every number of technicians at every share of clients with Premium, in 20 futures of three months each."
 

@@ -10,7 +10,7 @@ from dashboard.digest import staffing_choice as choice
 from dashboard.digest import staffing_need as digest
 from dashboard.digest.staffing_choice import key as keyed
 from dashboard.loaders import Hiring, LearntDesk
-from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as words
 
 
 def chart(found: Hiring, today: int) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from dashboard import wording
 from dashboard.digest.staffing_choice import Cell, at, chosen, never
 from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as parts
 from models.desk.decisions import ENDS
 from models.refresh.hiring import Hiring, enough, next_hire
 from pipelines.vocabulary import Clock
@@ -82,6 +83,6 @@ def _more(found: Hiring, cell: Cell) -> Card:
         return Card("One more technician", wording.DASH, "no promise", MORE_HELP)
     row = told.iloc[0]
     what = "first replies" if row["clock"] == str(Clock.FIRST_RESPONSE) else "resolutions"
-    span = words.change(row["change"], row["low"], row["high"]).removesuffix(" pts")
+    span = parts.change(row["change"], row["low"], row["high"]).removesuffix(" pts")
     colour: Literal["green", "gray"] = "green" if row["low"] > 0 else "gray"
     return Card("One more technician", wording.points(row["change"]), span, MORE_HELP, what, colour)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.digest.staffing_choice import Cell, at, counts_of, uptakes_of
-from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as words
 from models.desk.decisions import GOOD_MONTHS
 from models.refresh.hiring import Hiring
 from pipelines.vocabulary import Clock

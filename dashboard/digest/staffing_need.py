@@ -7,6 +7,7 @@ from dashboard import wording
 from dashboard.digest.staffing_answer import caused
 from dashboard.digest.staffing_choice import chosen
 from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as parts
 from models.desk.closed_forms import rule_of_thumb
 from models.desk.demand import WEEK
 from models.desk.desk import Desk
@@ -48,7 +49,7 @@ def rule(desk: Desk) -> str:
         return ""
     weekly = len(demand) / max(float(demand.opened[-1] - demand.opened[0]) / WEEK, 1)
     hours = float(np.nanmean(demand.effort))
-    return words.rule(rule_of_thumb(hours, weekly), hours, weekly)
+    return parts.rule(rule_of_thumb(hours, weekly), hours, weekly)
 
 
 def one_more(found: Hiring, *, marked: bool = True) -> pd.DataFrame | None:
@@ -62,14 +63,14 @@ def one_more(found: Hiring, *, marked: bool = True) -> pd.DataFrame | None:
         return None
     told = changed.dropna(subset=["change"]).to_dict("records")
     certain = [bool(not marked or row["low"] > 0 or row["high"] < 0) for row in told]
-    spans = [words.change(row["change"], row["low"], row["high"]) for row in told]
+    spans = [parts.change(row["change"], row["low"], row["high"]) for row in told]
     changes = [wording.points(row["change"]) for row in told]
     return pd.DataFrame(
         {
             "Promise": [wording.clock_name(str(row["clock"])) for row in told],
             f"With {cell.technicians}": [wording.percent(row["before"], digits=1) for row in told],
             f"With {cell.technicians + 1}": [wording.percent(row["after"], digits=1) for row in told],
-            "Change": [words.uncertain(text, certain=sure) for text, sure in zip(changes, certain, strict=True)],
-            "Between": [words.uncertain(text, certain=sure) for text, sure in zip(spans, certain, strict=True)],
+            "Change": [parts.uncertain(text, certain=sure) for text, sure in zip(changes, certain, strict=True)],
+            "Between": [parts.uncertain(text, certain=sure) for text, sure in zip(spans, certain, strict=True)],
         }
     )

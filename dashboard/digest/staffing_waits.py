@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.digest.staffing_choice import Cell, at, chosen, never
-from dashboard.wording import staffing as words
+from dashboard.wording import staffing_parts as words
 from models.refresh.hiring import Hiring
 
 WHO = {"standard": "Without Premium", "premium": "Premium"}
