@@ -36,7 +36,7 @@ def waits(lines: pd.DataFrame, uptake: float, colours: Palette) -> go.Figure:
         end_label(figure, height, text, colour)
     _mark(figure, uptake, colours)
     _shares(figure)
-    figure.update_yaxes(range=[0, top], gridcolor=colours.grid, ticksuffix=" h", nticks=6)
+    figure.update_yaxes(range=[-0.06 * top, top], gridcolor=colours.grid, ticksuffix=" h", nticks=6)
     return framed(figure, HEIGHT, left=48, right=124, top=20, bottom=34)
 
 
@@ -88,7 +88,7 @@ def _mark(figure: go.Figure, uptake: float, colours: Palette) -> None:
 
 
 def _shares(figure: go.Figure) -> None:
-    figure.update_xaxes(tickformat=".0%", range=[-0.02, 1.02], showgrid=False, nticks=6, tickangle=0)
+    figure.update_xaxes(tickformat=".0%", range=[-0.02, 1.02], showgrid=False, tickvals=[0, 0.5, 1], tickangle=0)
 
 
 def _told(name: str, row: dict[Any, Any]) -> str:

@@ -22,7 +22,7 @@ def foretold(weeks: pd.DataFrame, colours: Palette) -> go.Figure:
     figure.add_trace(go.Scatter(x=weeks["week"], y=weeks["predicted"], mode="lines", line=middle, hoverinfo="skip"))
     for inside, symbol, colour in ((True, "circle", colours.line), (False, "triangle-up", colours.high)):
         figure.add_trace(_dots(weeks[weeks["inside"] == inside], symbol, colour))
-    bottom = max(0.0, int(float(weeks[["low", "measured"]].min().min()) * 10) / 10 - 0.02)
+    bottom = max(0.0, int(float(weeks[["low", "measured"]].min().min()) * 10) / 10)
     last = weeks.iloc[-1]
     ends = [
         (float(last["measured"]), "Measured", colours.line),
@@ -32,7 +32,7 @@ def foretold(weeks: pd.DataFrame, colours: Palette) -> go.Figure:
     for at, (_, text, colour) in zip(apart([end for end, _, _ in ends], (1 - bottom) * 0.085), ends, strict=True):
         end_label(figure, at, text, colour)
     figure.update_xaxes(**date_marks(weeks["week"]))
-    figure.update_yaxes(tickformat=".0%", range=[bottom, 1.02], gridcolor=colours.grid, nticks=6)
+    figure.update_yaxes(tickformat=".0%", range=[bottom - 0.03, 1.02], gridcolor=colours.grid, nticks=6)
     return framed(figure, HEIGHT, left=48, right=84, top=12, bottom=40)
 
 

@@ -12,10 +12,10 @@ from dashboard.components import (
     what_if,
 )
 from dashboard.components.guard import fragment
-from dashboard.digest import desk_track
+from dashboard.digest import desk_assumptions, desk_track
 from dashboard.loaders import Hiring, LearntDesk, Scenario
 from dashboard.wording import staffing_parts as words
-from dashboard.wording import what_if as told
+from dashboard.wording import what_if as what_if_words
 
 
 @fragment
@@ -23,6 +23,8 @@ def show(learnt: LearntDesk) -> None:
     """Each answer takes the place of the one before it."""
     named = desk_track.named(learnt)
     scenario = what_if.show()[0] if named else _alone(learnt)
+    if told := desk_assumptions.what_ifs(scenario):
+        st.caption(told)
     place = st.empty()
     for found in loaders.answers(scenario):
         with place.container():
@@ -47,7 +49,7 @@ def _alone(learnt: LearntDesk) -> Scenario:
     tried = loaders.counts()
     people = st.slider(
         "Technicians", tried[0], tried[-1], learnt.desk.technicians, key="technicians", bind="query-params",
-        help=told.PEOPLE,
+        help=what_if_words.PEOPLE,
     )  # fmt: skip
     st.caption(words.NO_CLIENTS)
     return Scenario(technicians=people)

@@ -22,7 +22,7 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
     if learnt.tested is not None and (warning := desk_track.mind(learnt.tested)):
         st.warning(warning, icon=":material/warning:")
     deck = staffing_cards.cards(found, goals)
-    with st.grid(columns=len(deck), min_column_width=170, gap="small"):
+    with st.grid(columns=len(deck), min_column_width=190, gap="small"):
         for card in deck:
             st.metric(
                 card.label,

@@ -8,8 +8,10 @@ import pandas as pd
 from dashboard import wording
 from dashboard.wording.what_if import RULES, WHO
 from models.desk.decisions import GOOD_MONTHS
+from models.desk.handling import Rule
 from models.refresh.desks import LearntDesk
 from models.refresh.scenario import Scenario
+from models.uptake import Who
 from pipelines.vocabulary import Clock
 
 SETTINGS = "Your settings: [staffing] "
@@ -60,3 +62,21 @@ def beside(table: pd.DataFrame, learnt: LearntDesk, scenario: Scenario) -> pd.Da
         "Premium solves within (business hours)": scenario.resolution_hours or "as today",
     }  # fmt: skip
     return table.assign(**told)
+
+
+def what_ifs(scenario: Scenario) -> str:
+    """What else is supposed beside technicians and uptake, for under the sliders; nothing where all is as today."""
+    names = [wording.plain(name) for name in scenario.clients]
+    parts = [
+        f"{scenario.growth:+.0%} clients" if scenario.growth else "",
+        f"{wording.counted(scenario.away, 'technician')} away" if scenario.away else "",
+        f"evening cover by {wording.count(scenario.cover_people)}" if scenario.cover_people else "",
+        f"Premium answers within {wording.trimmed(scenario.response_hours)} h" if scenario.response_hours else "",
+        f"Premium solves within {wording.trimmed(scenario.resolution_hours)} h" if scenario.resolution_hours else "",
+        f"exactly these buy: {', '.join(names)}" if names else "",
+        f"{WHO[scenario.who].lower()} buy first" if scenario.who is not Who.RANDOM and not names else "",
+        f"offered to {', '.join(wording.plain(tier) for tier in scenario.tiers)}" if scenario.tiers else "",
+        f"{RULES[scenario.rule].lower()}" if scenario.rule is not Rule.PREMIUM_FIRST else "",
+    ]
+    told = "; ".join(filter(None, parts))
+    return f"Also supposed: {told}." if told else ""

@@ -6,11 +6,11 @@ from typing import Literal
 import numpy as np
 
 from dashboard import wording
-from dashboard.digest.staffing_choice import Cell, at, chosen, never
+from dashboard.digest.staffing_choice import Cell, at, chosen, never, next_hire
 from dashboard.wording import staffing as words
 from dashboard.wording import staffing_parts as parts
 from models.desk.decisions import ENDS
-from models.refresh.hiring import Hiring, enough, next_hire
+from models.refresh.hiring import Hiring, enough
 from pipelines.vocabulary import Clock
 
 NEED_HELP = "So that clients without Premium are served as well as today at this share of clients with Premium."
@@ -73,16 +73,13 @@ def _busy(found: Hiring, cell: Cell) -> Card:
 
 
 def _more(found: Hiring, cell: Cell) -> Card:
-    changed = next_hire(found, cell.technicians, cell.uptake)
-    if changed is None or never(found, cell):
-        return Card(
-            "One more technician", wording.DASH, "never catches up" if changed is not None else "not tried", MORE_HELP
-        )
-    told = changed.dropna(subset=["change"])
-    if told.empty:
-        return Card("One more technician", wording.DASH, "no promise", MORE_HELP)
-    row = told.iloc[0]
+    label, changed = "One more technician", next_hire(found)
+    if changed is None or changed.empty:
+        return Card(label, wording.DASH, "not tried" if changed is None else "no promise", MORE_HELP)
+    if never(found, cell):
+        return Card(label, wording.DASH, "never catches up", MORE_HELP)
+    row = changed.iloc[0]
     what = "first replies" if row["clock"] == str(Clock.FIRST_RESPONSE) else "resolutions"
     span = parts.change(row["change"], row["low"], row["high"]).removesuffix(" pts")
     colour: Literal["green", "gray"] = "green" if row["low"] > 0 else "gray"
-    return Card("One more technician", wording.points(row["change"]), span, MORE_HELP, what, colour)
+    return Card(label, wording.points(row["change"]), span, MORE_HELP, what, colour)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from models.desk.months import RUNS
+from models.refresh import hiring
 from models.refresh.hiring import Hiring
 
 
@@ -46,6 +47,23 @@ def at(frame: pd.DataFrame, cell: Cell, **more: Any) -> pd.DataFrame:
 def never(found: Hiring, cell: Cell) -> bool:
     """Whether the desk never catches up there."""
     return bool(at(found.chances, cell)["never"].any())
+
+
+def next_hire(found: Hiring) -> pd.DataFrame | None:
+    """One row a clock with promises: before, after, change, and low and high of nine in ten futures.
+
+    None where one more was not tried. Shares are those of the grid, so that a cell says the same everywhere.
+    """
+    cell = chosen(found)
+    changed = hiring.next_hire(found, cell.technicians, cell.uptake)
+    if changed is None:
+        return None
+    told = changed.dropna(subset=["change"]).reset_index(drop=True)
+    before, after = (
+        at(found.shares, Cell(count, cell.uptake)).set_index("clock")["kept"].reindex(told["clock"]).to_numpy(float)
+        for count in (cell.technicians, cell.technicians + 1)
+    )
+    return told.assign(before=before, after=after, change=after - before)
 
 
 def is_whole(found: Hiring) -> bool:

@@ -5,13 +5,13 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.digest.staffing_answer import caused
-from dashboard.digest.staffing_choice import chosen
+from dashboard.digest.staffing_choice import chosen, next_hire
 from dashboard.wording import staffing as words
 from dashboard.wording import staffing_parts as parts
 from models.desk.closed_forms import rule_of_thumb
 from models.desk.demand import WEEK
 from models.desk.desk import Desk
-from models.refresh.hiring import Hiring, enough, next_hire
+from models.refresh.hiring import Hiring, enough
 
 
 def stairs(found: Hiring) -> pd.DataFrame:
@@ -58,10 +58,10 @@ def one_more(found: Hiring, *, marked: bool = True) -> pd.DataFrame | None:
     marked: grey where the change may be luck.
     """
     cell = chosen(found)
-    changed = next_hire(found, cell.technicians, cell.uptake)
+    changed = next_hire(found)
     if changed is None:
         return None
-    told = changed.dropna(subset=["change"]).to_dict("records")
+    told = changed.to_dict("records")
     certain = [bool(not marked or row["low"] > 0 or row["high"] < 0) for row in told]
     spans = [parts.change(row["change"], row["low"], row["high"]) for row in told]
     changes = [wording.points(row["change"]) for row in told]

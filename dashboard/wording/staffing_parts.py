@@ -22,7 +22,10 @@ WAITS_HELP = (
 )
 NEED_HELP = "So many serve clients without Premium as well as today. Band: where nine in ten simulations lie."
 BY_PLAN = "What every plan gets with today's technicians and no further Premium"
-WAITS_AXES = "Across: share of clients with Premium. Up: mean business hours to the first reply."
+WAITS_AXES = (
+    "Across: share of clients with Premium. Up: mean business hours to the first reply, in the hours of each ticket's"
+    " own client: a clock that runs at night counts the night, too."
+)
 STAIRS_AXES = "Across: share of clients with Premium. Up: technicians."
 STAIRS = "So many serve clients without Premium as well as today."
 OWED_HELP = (

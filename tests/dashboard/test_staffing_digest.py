@@ -7,7 +7,9 @@ from dashboard.digest import staffing_grid as grid
 from dashboard.digest import staffing_need as needs
 from dashboard.digest import staffing_waits as waits
 from models.desk.backtest import DeskBackTest
+from models.desk.handling import Rule
 from models.refresh.scenario import Scenario
+from models.uptake import Who
 from tests.dashboard.hired import GOALS, hired, learnt
 
 SIX_AT_HALF = Scenario(technicians=6, uptake=0.5)
@@ -232,3 +234,14 @@ def test_every_assumption_says_where_it_comes_from() -> None:
     assert rows.loc["Goal for resolutions", "From"] == "Your settings: [staffing] resolution_goal"
     assert rows.loc["Hands-on time is told for", "Value"] == "97% of tickets"
     assert rows.loc["On call at night", "Value"] == "nobody"
+
+
+def test_what_else_is_supposed_stands_under_the_sliders() -> None:
+    assert desk_assumptions.what_ifs(Scenario(technicians=9, uptake=0.5)) == ""
+    assert desk_assumptions.what_ifs(
+        Scenario(growth=0.2, away=1, cover_people=2, response_hours=0.5, rule=Rule.FIRST_COME, who=Who.SMALLEST)
+    ) == (
+        "Also supposed: +20% clients; 1 technician away; evening cover by 2; Premium answers within 0.5 h; those with"
+        " fewest tickets buy first; first come, first served."
+    )
+    assert "exactly these buy: \\[a\\]" in desk_assumptions.what_ifs(Scenario(clients=("[a]",)))
