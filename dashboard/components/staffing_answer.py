@@ -14,7 +14,8 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
     goals = dict(learnt.desk.goals)
     with st.container(border=True, key=keyed(found, "staffing-answer")):
         st.markdown(digest.verdict(found))
-        st.markdown(digest.kept(found, goals))
+        if kept := digest.kept(found, goals):
+            st.markdown(kept)
         st.markdown(digest.hires(found, learnt.desk.technicians))
         for sentence in digest.hopeless(learnt, found):
             st.markdown(sentence)

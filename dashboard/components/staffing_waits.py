@@ -20,7 +20,10 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
         "What standard clients lose", words.WAITS_HELP, key=keyed(found, "staffing-waits"), stretch=True
     ) as beside:
         st.markdown(digest.sentence(found))
-        figure = charts.waits(digest.lines(found), choice.chosen(found).uptake, look.colours())
+        lines = digest.lines(found)
+        if lines["hours"].isna().all():
+            return
+        figure = charts.waits(lines, choice.chosen(found).uptake, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key=keyed(found, "staffing-waits-chart"), alt="Waits by uptake")
         st.caption(words.WAITS_AXES)
         if whole:

@@ -19,7 +19,8 @@ Three = tuple[float, float, float]
 def verdict(found: Hiring) -> str:
     """Whether the chosen number is enough, and until which uptake."""
     cell, needed = chosen(found), found.as_today
-    told = words.verdict(cell.technicians, cell.uptake, enough(needed, cell.uptake), needed.most)
+    say = words.never if never(found, cell) else words.verdict
+    told = say(cell.technicians, cell.uptake, enough(needed, cell.uptake), needed.most)
     return " ".join(filter(None, (told, reach(needed, cell.technicians))))
 
 
@@ -36,10 +37,10 @@ def reach(needed: Need, technicians: int) -> str:
 
 
 def kept(found: Hiring, goals: dict[str, float]) -> str:
-    """What is in time at the chosen cell; a desk that never catches up says so instead."""
+    """What is in time at the chosen cell; nothing where the desk never catches up."""
     cell = chosen(found)
     if never(found, cell):
-        return f"{words.with_whom(cell.technicians, cell.uptake)} the desk never catches up with its work."
+        return ""
     parts = []
     for clock in Clock:
         row = at(found.shares, cell, clock=str(clock)).iloc[0]

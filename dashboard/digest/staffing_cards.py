@@ -40,7 +40,9 @@ def cards(found: Hiring, goals: dict[str, float]) -> list[Card]:
 def _needed(found: Hiring, cell: Cell) -> Card:
     most = found.as_today.most
     number, low, high = enough(found.as_today, cell.uptake)
-    beside = words.NOBODY if np.isnan(number) else words.between(low, high, most)
+    if np.isnan(number):
+        return Card("Technicians needed", wording.DASH, words.NOBODY, NEED_HELP)
+    beside = words.between(low, high, most)
     value = words.people(number, most).replace("more than", "over")
     return Card("Technicians needed", value, beside, NEED_HELP, "in 9 of 10 simulations")
 

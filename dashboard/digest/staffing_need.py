@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.digest.staffing_answer import caused
-from dashboard.digest.staffing_choice import chosen, next_hire
+from dashboard.digest.staffing_choice import Cell, chosen, never, next_hire
 from dashboard.wording import staffing as words
 from dashboard.wording import staffing_parts as parts
 from models.desk.closed_forms import rule_of_thumb
@@ -61,16 +61,21 @@ def one_more(found: Hiring, *, marked: bool = True) -> pd.DataFrame | None:
     changed = next_hire(found)
     if changed is None:
         return None
-    told = changed.to_dict("records")
-    certain = [bool(not marked or row["low"] > 0 or row["high"] < 0) for row in told]
-    spans = [parts.change(row["change"], row["low"], row["high"]) for row in told]
+    counts = (cell.technicians, cell.technicians + 1)
+    lost = [never(found, Cell(count, cell.uptake)) for count in counts]
+    told = (changed.assign(change=np.nan) if any(lost) else changed).to_dict("records")
+    sure = [not marked or bool(row["low"] > 0 or row["high"] < 0) for row in told]
+    shares = {
+        f"With {count}": [parts.CATCHES_UP if never_so else wording.percent(row[name], digits=1) for row in told]
+        for count, never_so, name in zip(counts, lost, ("before", "after"), strict=True)
+    }
     changes = [wording.points(row["change"]) for row in told]
+    spans = [parts.change(row["change"], row["low"], row["high"]) for row in told]
     return pd.DataFrame(
         {
             "Promise": [wording.clock_name(str(row["clock"])) for row in told],
-            f"With {cell.technicians}": [wording.percent(row["before"], digits=1) for row in told],
-            f"With {cell.technicians + 1}": [wording.percent(row["after"], digits=1) for row in told],
-            "Change": [parts.uncertain(text, certain=sure) for text, sure in zip(changes, certain, strict=True)],
-            "Between": [parts.uncertain(text, certain=sure) for text, sure in zip(spans, certain, strict=True)],
+            **shares,
+            "Change": [parts.uncertain(text, certain=own) for text, own in zip(changes, sure, strict=True)],
+            "Between": [parts.uncertain(text, certain=own) for text, own in zip(spans, sure, strict=True)],
         }
     )

@@ -54,7 +54,7 @@ def with_whom(technicians: int, uptake: float) -> str:
 def verdict(technicians: int, uptake: float, need: tuple[float, float, float], most: int) -> str:
     """Whether a hire is needed, and why; `need`: technicians with low and high."""
     number, _, high = need
-    start, others = with_whom(technicians, uptake), "clients without Premium" if uptake > 0 else "clients"
+    start, others = with_whom(technicians, uptake), _others(uptake)
     if isnan(number):
         return f"**{start} nobody is left without it: there is no one to compare with today.**"
     if isinf(number):
@@ -67,6 +67,18 @@ def verdict(technicians: int, uptake: float, need: tuple[float, float, float], m
         return f"{told} It takes {needed(*need, most)} to serve them as well as today."
     told = f"**{start}, {others} are served as well as today: no further hire is needed for that.**"
     return told if high <= technicians else f"{told} It may take up to {people(high, most)}."
+
+
+def never(technicians: int, uptake: float, need: tuple[float, float, float], most: int) -> str:
+    """The desk never catches up; what it takes to serve the others as today, where that is known."""
+    told = f"**{with_whom(technicians, uptake)} the desk never catches up with its work.**"
+    if not isfinite(need[0]):
+        return told
+    return f"{told} It takes {needed(*need, most)} to serve {_others(uptake)} as well as today."
+
+
+def _others(uptake: float) -> str:
+    return "clients without Premium" if uptake > 0 else "clients"
 
 
 def reach(technicians: int, until: float, beyond: float | None, need: tuple[float, float, float], most: int) -> str:

@@ -7,6 +7,7 @@ from dashboard.wording.times import brief
 
 HOUR = 3600
 NEVER = "never = the desk never catches up with its work"
+CATCHES_UP = "never catches up"
 NO_ONE_MORE = "One more than these was not tried: choose fewer technicians to see what the next hire changes."
 NO_CLIENTS = (
     "No ticket of your history names its client, so nobody can buy Premium here. An export with the client of each"

@@ -55,7 +55,21 @@ def test_what_is_kept_names_its_interval_and_its_goal() -> None:
     assert told == (
         "In time then: 95.0% of first replies (95% to 95%; goal 95%) and 100.0% of resolutions (100% to 100%; goal 90%)."
     )
-    assert "never catches up" in staffing_answer.kept(hired(Scenario(technicians=5, uptake=0.5)), GOALS)
+
+
+def test_a_desk_that_never_catches_up_says_so_first_and_nothing_of_what_is_kept() -> None:
+    found = hired(Scenario(technicians=5, uptake=0.5))
+
+    assert staffing_answer.kept(found, GOALS) == ""
+    assert staffing_answer.verdict(found) == (
+        "**With 5 technicians and 50% of clients on Premium the desk never catches up with its work.** It takes 7 to serve"
+        " clients without Premium as well as today."
+    )
+    table = needs.one_more(found)
+    assert table is not None
+    assert table.iloc[0].tolist() == ["First reply", "never catches up", "95.0%", "–", "–"]
+    nobody = staffing_cards.cards(hired(Scenario(technicians=6, uptake=1.0)), GOALS)[0]
+    assert (nobody.value, nobody.beside, nobody.note) == ("–", "nobody left to compare", None)
 
 
 def test_hires_owed_stand_apart_from_those_that_premium_causes() -> None:
