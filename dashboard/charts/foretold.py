@@ -20,8 +20,13 @@ def foretold(weeks: pd.DataFrame, colours: Palette) -> go.Figure:
     figure.add_trace(upper.update(fill="tonexty", fillcolor=colours.band))
     middle = {"color": colours.quiet, "width": 1.5}
     figure.add_trace(go.Scatter(x=weeks["week"], y=weeks["predicted"], mode="lines", line=middle, hoverinfo="skip"))
-    for inside, symbol, colour in ((True, "circle", colours.line), (False, "triangle-up", colours.high)):
-        figure.add_trace(_dots(weeks[weeks["inside"] == inside], symbol, colour))
+    above = weeks["measured"] > weeks["high"]
+    for own, symbol, colour in (
+        (weeks["inside"], "circle", colours.line),
+        (~weeks["inside"] & above, "triangle-up", colours.low),
+        (~weeks["inside"] & ~above, "triangle-down", colours.high),
+    ):
+        figure.add_trace(_dots(weeks[own], symbol, colour))
     bottom = max(0.0, int(float(weeks[["low", "measured"]].min().min()) * 10) / 10)
     last = weeks.iloc[-1]
     ends = [

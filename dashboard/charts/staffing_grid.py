@@ -26,7 +26,7 @@ def staffing_grid(cells: pd.DataFrame, chosen: tuple[int, int], colours: Palette
     people = [f"{count}" for count in sorted(set(cells["technicians"]))]
     shares = [wording.percent(share) for share in sorted(set(cells["uptake"]))]
     figure.update_xaxes(**_names(people), side="top", range=[-0.55, columns - 0.45])
-    figure.update_yaxes(**_names(shares), range=[rows - 0.45, -0.55], ticklabelstandoff=6)
+    figure.update_yaxes(**_names(shares if rows > 1 else [""]), range=[rows - 0.45, -0.55], ticklabelstandoff=6)
     framed(figure, ROW * rows + 64, left=62, top=52, right=4)
     _title(figure, "Technicians", x=0.5, y=1, yshift=40, xanchor="center", yanchor="middle", colours=colours)
     if rows > 1:

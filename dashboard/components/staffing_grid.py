@@ -19,7 +19,7 @@ HELP = "Every number of technicians at every share of clients with Premium, in 2
 def show(learnt: LearntDesk, found: Hiring) -> None:
     """One measure at a time; the table holds all of them."""
     whole = choice.is_whole(found)
-    with card("Technicians and Premium", HELP, key=keyed(found, "staffing-grid")) as beside:
+    with card(words.title("grid", named=choice.named(found)), HELP, key=keyed(found, "staffing-grid")) as beside:
         name = _measure(found, whole=whole)
         aim = digest.goal(name, dict(learnt.desk.goals))
         cells = digest.cells(found, name, aim)

@@ -28,9 +28,8 @@ def chart(found: Hiring, today: int) -> None:
 def show(learnt: LearntDesk, found: Hiring) -> None:
     """A row an uptake, and what the field's rule says."""
     whole = choice.is_whole(found)
-    with card(
-        "Hires owed, and hires that Premium causes", words.OWED_HELP, key=keyed(found, "staffing-need")
-    ) as beside:
+    title = words.title("owed", named=choice.named(found))
+    with card(title, words.OWED_HELP, key=keyed(found, "staffing-need")) as beside:
         table = digest.table(found, learnt.desk.technicians)
         key = keyed(found, "staffing-need-table")
         st.dataframe(table, hide_index=True, height="content", alt="Technicians needed by uptake", key=key)

@@ -21,7 +21,7 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
         if table is None:
             st.markdown(words.NO_ONE_MORE)
         else:
-            st.markdown(words.one_more(cell.technicians, cell.uptake))
+            st.markdown(words.one_more(cell.technicians, choice.said_uptake(found)))
             st.table(table, border="horizontal", hide_index=True)
             with beside:
                 _file(learnt, found, digest.one_more(found, marked=False), "one-more-technician")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import wording
-from dashboard.digest.staffing_choice import at, chosen, never
+from dashboard.digest.staffing_choice import at, chosen, named, never, said_uptake
 from dashboard.wording import staffing as words
 from models.desk.decisions import ENDS, Need, kept_by_plan
 from models.desk.desk import Desk
@@ -20,7 +20,7 @@ def verdict(found: Hiring) -> str:
     """Whether the chosen number is enough, and until which uptake."""
     cell, needed = chosen(found), found.as_today
     say = words.never if never(found, cell) else words.verdict
-    told = say(cell.technicians, cell.uptake, enough(needed, cell.uptake), needed.most)
+    told = say(cell.technicians, said_uptake(found), enough(needed, cell.uptake), needed.most)
     return " ".join(filter(None, (told, reach(needed, cell.technicians))))
 
 
@@ -56,7 +56,7 @@ def hires(found: Hiring, today: int) -> str:
     premium = words.caused(*caused(needed, uptake), alone[0], needed.most) if uptake > 0 else ""
     good = _good(found)
     adds = caused(good, uptake) if uptake > 0 else None
-    owed = words.owed(enough(good, 0.0), today, adds, good.most, aside(found) if good is found.good_possible else "")
+    owed = words.owed(enough(good, 0.0), today, adds, good.most, aside(found), named=named(found))
     return " ".join(filter(None, (premium, owed)))
 
 

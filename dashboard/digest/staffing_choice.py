@@ -26,6 +26,16 @@ def chosen(found: Hiring) -> Cell:
     return Cell(int(found.scenario.technicians or 0), min(uptakes, key=lambda own: abs(own - wanted)))
 
 
+def named(found: Hiring) -> bool:
+    """Whether any ticket names its client, so that somebody can buy Premium."""
+    return any(len(one.bought) for one in found.sold)
+
+
+def said_uptake(found: Hiring) -> float | None:
+    """The chosen uptake for sentences; None where nobody could buy."""
+    return chosen(found).uptake if named(found) else None
+
+
 def uptakes_of(found: Hiring) -> list[float]:
     """The uptakes of the grid, ascending."""
     return sorted({float(own) for own in found.chances["uptake"]})

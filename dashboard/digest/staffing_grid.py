@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import wording
-from dashboard.digest.staffing_choice import Cell, at, counts_of, uptakes_of
+from dashboard.digest.staffing_choice import Cell, at, counts_of, named, uptakes_of
 from dashboard.wording import staffing_parts as words
 from models.desk.decisions import GOOD_MONTHS
 from models.refresh.hiring import Hiring
@@ -64,7 +64,7 @@ def cells(found: Hiring, name: str, aim: float) -> pd.DataFrame:
     strength = np.where(away >= 0, -away / max(1 - aim, 0.05), -away / (aim if name in CHANCES else 0.4))
     return grid.assign(
         text=["never" if row["never"] else wording.percent(row["share"]) for row in grid.to_dict("records")],
-        hover=[_hover(row) for row in grid.to_dict("records")],
+        hover=[_hover(row, named=named(found)) for row in grid.to_dict("records")],
         told=((low >= aim) | (high < aim)) & ~grid["never"].to_numpy(bool),
         strength=np.clip(strength, -1, 1),
         x=grid["technicians"].map(counts_of(found).index),
@@ -72,8 +72,9 @@ def cells(found: Hiring, name: str, aim: float) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _hover(row: dict[Any, Any]) -> str:
-    start = f"{wording.counted(int(row['technicians']), 'technician')}, {wording.percent(row['uptake'])} on Premium"
+def _hover(row: dict[Any, Any], *, named: bool) -> str:
+    start = wording.counted(int(row["technicians"]), "technician")
+    start += f", {wording.percent(row['uptake'])} of clients on Premium" if named else ""
     if row["never"]:
         return f"{start}<br>never catches up"
     of = f" of {wording.counted(round(row['n']), 'ticket')}" if row["n"] else " of months"

@@ -5,7 +5,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.digest.staffing_answer import caused
-from dashboard.digest.staffing_choice import Cell, chosen, never, next_hire
+from dashboard.digest.staffing_choice import Cell, chosen, named, never, next_hire
 from dashboard.wording import staffing as words
 from dashboard.wording import staffing_parts as parts
 from models.desk.closed_forms import rule_of_thumb
@@ -28,7 +28,7 @@ def table(found: Hiring, today: int) -> pd.DataFrame:
     which = "For every possible promise" if found.hopeless else "For every promise"
     shares = [float(share) for share in sorted(found.as_today.uptakes)]
     owed = [enough(good, 0.0)[0] - today] * len(shares)
-    return pd.DataFrame(
+    whole = pd.DataFrame(
         {
             "Clients on Premium": [wording.percent(share) for share in shares],
             "To serve others as today": [
@@ -40,6 +40,7 @@ def table(found: Hiring, today: int) -> pd.DataFrame:
             "Owed already": [words.people(max(own, 0.0), good.most - today) for own in owed],
         }
     )
+    return whole if named(found) else whole[[which, "Owed already"]]
 
 
 def rule(desk: Desk) -> str:

@@ -71,7 +71,8 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
     tried = None if scenario.technicians in counts() else scenario.technicians
     uptake = 0.0 if round(scenario.uptake, 6) in UPTAKES else scenario.uptake
     grid = replace(scenario, technicians=tried, uptake=uptake)
-    question = asked(own, counts(), () if scenario.clients else UPTAKES, settings().prices, grid)
+    nobody_else = bool(scenario.clients) or not any(own.desk.demand.clients)
+    question = asked(own, counts(), () if nobody_else else UPTAKES, settings().prices, grid)
     paid = settings().prices if scenario.who is Who.BEST_FIT else ""
     return question, f"{home_folder()} {stamp()} {_settled()} {grid!r} {paid!r}"
 

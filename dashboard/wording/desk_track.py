@@ -24,7 +24,7 @@ NOT_MODELLED = (
 )
 HELP = (
     "Learnt from the first half of your history, the desk foretold every week of the second half, from what came in"
-    " alone. Band: where the share was to lie in nine of ten weeks."
+    " alone. Band: where the share was to lie in nine of ten weeks. Triangles: weeks outside it."
 )
 ASSUMED = "Every figure of this page rests on these. A what-if above changes none of them."
 ANSWERED = "Business hours until the first reply in those later weeks, measured and simulated."

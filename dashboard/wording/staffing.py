@@ -45,13 +45,15 @@ def added(number: float, low: float, high: float) -> str:
     return count(number) if first == last == count(number) else f"{count(number)} ({first} to {last})"
 
 
-def with_whom(technicians: int, uptake: float) -> str:
-    """Such as "With 7 technicians and 30% of clients on Premium"."""
-    told = f"With {counted(technicians, 'technician')} and"
-    return f"{told} {percent(uptake)} of clients on Premium" if uptake > 0 else f"{told} no Premium"
+def with_whom(technicians: int, uptake: float | None) -> str:
+    """Such as "With 7 technicians and 30% of clients on Premium"; None where nobody could buy."""
+    told = f"With {counted(technicians, 'technician')}"
+    if uptake is None:
+        return told
+    return f"{told} and {percent(uptake)} of clients on Premium" if uptake > 0 else f"{told} and no Premium"
 
 
-def verdict(technicians: int, uptake: float, need: tuple[float, float, float], most: int) -> str:
+def verdict(technicians: int, uptake: float | None, need: tuple[float, float, float], most: int) -> str:
     """Whether a hire is needed, and why; `need`: technicians with low and high."""
     number, _, high = need
     start, others = with_whom(technicians, uptake), _others(uptake)
@@ -69,7 +71,7 @@ def verdict(technicians: int, uptake: float, need: tuple[float, float, float], m
     return told if high <= technicians else f"{told} It may take up to {people(high, most)}."
 
 
-def never(technicians: int, uptake: float, need: tuple[float, float, float], most: int) -> str:
+def never(technicians: int, uptake: float | None, need: tuple[float, float, float], most: int) -> str:
     """The desk never catches up; what it takes to serve the others as today, where that is known."""
     told = f"**{with_whom(technicians, uptake)} the desk never catches up with its work.**"
     if not isfinite(need[0]):
@@ -77,8 +79,8 @@ def never(technicians: int, uptake: float, need: tuple[float, float, float], mos
     return f"{told} It takes {needed(*need, most)} to serve {_others(uptake)} as well as today."
 
 
-def _others(uptake: float) -> str:
-    return "clients without Premium" if uptake > 0 else "clients"
+def _others(uptake: float | None) -> str:
+    return "clients without Premium" if uptake else "clients"
 
 
 def reach(technicians: int, until: float, beyond: float | None, need: tuple[float, float, float], most: int) -> str:
@@ -105,20 +107,31 @@ def caused(number: float, low: float, high: float, without: float, most: int) ->
     if not isfinite(number):
         return ""
     alone = f"Without Premium it takes {people(without, most)} to serve everybody as today"
-    return f"{alone}; Premium adds {added(number, low, high)}." if number or high else f"{alone}; Premium adds none."
+    return (
+        f"{alone}; Premium adds {added(number, low, high)}."
+        if number > 0 or high > 0
+        else f"{alone}; Premium adds none."
+    )
 
 
 def owed(
-    without: tuple[float, float, float], today: int, adds: tuple[float, float, float] | None, most: int, aside: str
-) -> str:
-    """Hires owed already without Premium, for nine good months in ten; `aside`: what was set aside, if anything."""
+    without: tuple[float, float, float], today: int, adds: tuple[float, float, float] | None, most: int,
+    aside: str, *, named: bool = True,
+) -> str:  # fmt: skip
+    """Hires owed already without Premium, for nine good months in ten.
+
+    aside: what was set aside, if anything; named: whether anybody could buy Premium.
+    """
     which = f"every promise other than {aside}" if aside else "every promise"
     if not isfinite(without[0]):
-        told = f"Even without Premium, no number up to {count(most)} keeps {which} in nine months of ten"
-        return f"{told}: Premium is not the cause, and a hire alone is not the cure."
+        told = f"no number up to {count(most)} keeps {which} in nine months of ten"
+        if not named:
+            return f"{told[0].upper()}{told[1:]}: a hire alone is not the cure."
+        return f"Even without Premium, {told}: Premium is not the cause, and a hire alone is not the cure."
     more = max(int(without[0]) - today, 0)
     hires = f"**{counted(more, 'hire')} {'is' if more == 1 else 'are'} owed already**" if more else "no hire is owed"
-    told = f"To keep {which} in nine months of ten takes {needed(*without, most)} without Premium: {hires}"
+    it_takes = f"takes {needed(*without, most)}{' without Premium' if named else ''}"
+    told = f"To keep {which} in nine months of ten {it_takes}: {hires}"
     return f"{told}; Premium adds {added(*adds)}." if adds and isfinite(adds[0]) else f"{told}."
 
 

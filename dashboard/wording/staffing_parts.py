@@ -22,7 +22,7 @@ WAITS_HELP = (
     " drawn where a group has fewer than 30 tickets in three months, or where the desk never catches up."
 )
 NEED_HELP = "So many serve clients without Premium as well as today. Band: where nine in ten simulations lie."
-BY_PLAN = "What every plan gets with today's technicians and no further Premium"
+BY_PLAN = "What every plan gets today"
 WAITS_AXES = (
     "Across: share of clients with Premium. Up: mean business hours to the first reply, in the hours of each ticket's"
     " own client: a clock that runs at night counts the night, too."
@@ -33,12 +33,22 @@ OWED_HELP = (
     "For every promise: technicians with whom nine months in ten keep what was promised to every plan. Owed already:"
     " those beyond today's, before anybody buys Premium."
 )
+TITLES = {
+    "grid": ("Technicians and Premium", "Technicians"),
+    "owed": ("Hires owed, and hires that Premium causes", "Hires owed"),
+}
 MEASURES = {
     "all": "Chance that a month keeps every promise",
     "possible": "…every promise that can be kept",
     "first_response": "First replies in time",
     "resolution": "Resolutions in time",
 }
+
+
+def title(part: str, *, named: bool) -> str:
+    """The heading of a part: without Premium where nobody could buy it."""
+    both, alone = TITLES[part]
+    return both if named else alone
 
 
 def hours_of(hours: float) -> str:
@@ -75,10 +85,12 @@ def change(points: float, low: float, high: float) -> str:
     return f"{signed(low * 100)} to {signed(high * 100)} pts" if isfinite(points) else DASH
 
 
-def one_more(technicians: int, uptake: float) -> str:
+def one_more(technicians: int, uptake: float | None) -> str:
     """Above the table of what the next hire changes."""
-    at = f"at {percent(uptake)} of clients on Premium" if uptake > 0 else "without Premium"
-    return f"From {count(technicians)} to {counted(technicians + 1, 'technician')}, {at}."
+    told = f"From {count(technicians)} to {counted(technicians + 1, 'technician')}"
+    if uptake is None:
+        return f"{told}."
+    return f"{told}, {f'at {percent(uptake)} of clients on Premium' if uptake > 0 else 'without Premium'}."
 
 
 def rule(technicians: float, hours: float, weekly: float) -> str:

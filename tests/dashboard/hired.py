@@ -23,6 +23,7 @@ from models.desk.timeline import Staff
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import Hiring, Question, answered
 from models.refresh.scenario import Scenario
+from models.uptake import Buyers
 from tests.models.desk.lived import drawn_demand, weeks_of
 
 GOALS = {"first_response": 0.95, "resolution": 0.9}
@@ -48,7 +49,8 @@ def learnt(*, effort: float = 0.97, tested: DeskBackTest | None = None, why: str
 
 
 def hired(
-    scenario: Scenario, *, platinum: bool = False, kept: Mapping[tuple[int, float], float] = KEPT, runs: int = RUNS
+    scenario: Scenario, *, platinum: bool = False, kept: Mapping[tuple[int, float], float] = KEPT, runs: int = RUNS,
+    named: bool = True,
 ) -> Hiring:
     """The answers for 5 to 7 technicians at 0, 50 and 100%; six are there today."""
     lanes = [Lane(count, np.zeros(1, bool), share) for share in SHARES for count in COUNTED]
@@ -59,8 +61,10 @@ def hired(
     counts = np.repeat(np.repeat(np.stack(months)[None, :, :, :, None], MONTHS, axis=4), runs, axis=0)
     busy = np.array([[BUSY[lane.technicians] for lane in (*lanes, today)]] * runs)
     outcome = Outcome((*lanes, today), kinds, counts, busy)
+    buyers = np.zeros((1 if named else 0, len(SHARES)), bool)
+    sold = (Buyers(np.array(SHARES), buyers, np.array(SHARES), np.array(SHARES)),)
     desk = learnt().desk
-    return answered(Question(desk, desk, Future(), tuple(lanes), (), scenario), outcome)
+    return answered(Question(desk, desk, Future(), tuple(lanes), sold, scenario), outcome)
 
 
 def _month(technicians: int, uptake: float, kept: Mapping[tuple[int, float], float], *, platinum: bool) -> np.ndarray:

@@ -78,5 +78,5 @@ def test_a_week_outside_its_band_has_another_shape(colours: Palette) -> None:
 
     assert [label.text for label in figure.layout.annotations] == ["Measured", "Foretold", "Its band"]
     assert list(figure.data[-1].y) == [0.5]
-    assert figure.data[-1].marker.symbol == "triangle-up"
+    assert figure.data[-1].marker.symbol == "triangle-down"
     assert figure.layout.yaxis.range[0] <= 0.5

@@ -259,3 +259,13 @@ def test_what_else_is_supposed_stands_under_the_sliders() -> None:
         " fewest tickets buy first; first come, first served."
     )
     assert "exactly these buy: \\[a\\]" in desk_assumptions.what_ifs(Scenario(clients=("[a]",)))
+
+
+def test_where_nobody_could_buy_premium_is_not_spoken_of() -> None:
+    found = hired(Scenario(technicians=6), named=False)
+    told = [staffing_answer.verdict(found), staffing_answer.hires(found, today=5), *grid.cells(found, "all", 0.9)["hover"]]
+
+    assert told[0].startswith("**With 6 technicians, clients are served as well as today")
+    assert told[1].startswith("To keep every promise in nine months of ten takes 6: **1 hire is owed already**")
+    assert not any("Premium" in sentence for sentence in told[1:])
+    assert needs.table(found, today=5).columns.tolist() == ["For every promise", "Owed already"]
