@@ -14,7 +14,10 @@ from tests.browser.test_dashboard import upload
 from tests.conftest import ROOT
 from tests.unknown_exports import german
 
-PAGES = {"week": "This week", "turnaround": "Turnaround times", "targets": "Targets", "data": "Data", "ledger": "Data"}
+PAGES = {
+    "week": "This week", "turnaround": "Turnaround times", "targets": "Targets", "staffing": "Staffing", "data": "Data",
+    "ledger": "Data",
+}  # fmt: skip
 TABS = {"ledger": "Loads and rejected rows"}
 WIDTHS = {"wide": 1440, "phone": 390}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
