@@ -1,9 +1,10 @@
 """Frames in, figures out; nothing here knows Streamlit."""
 
+from dashboard.charts.bands import stairs, waits
 from dashboard.charts.control import control_chart
 from dashboard.charts.curves import curves
 from dashboard.charts.differences import differences
-from dashboard.charts.foretold import foretold_weeks
+from dashboard.charts.foretold import foretold
 from dashboard.charts.frame import CONFIG
 from dashboard.charts.heat import share_late
 from dashboard.charts.hours import hours
@@ -11,6 +12,7 @@ from dashboard.charts.kept import kept_by_week, shown_beside_kept
 from dashboard.charts.pace import pace
 from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.shares import ticket_shares
+from dashboard.charts.staffing_grid import staffing_grid
 from dashboard.charts.staircase import left_by_uptake, staircase
 
 __all__ = [
@@ -21,13 +23,16 @@ __all__ = [
     "control_chart",
     "curves",
     "differences",
-    "foretold_weeks",
+    "foretold",
     "hours",
     "kept_by_week",
     "left_by_uptake",
     "pace",
     "share_late",
     "shown_beside_kept",
+    "staffing_grid",
     "staircase",
+    "stairs",
     "ticket_shares",
+    "waits",
 ]

@@ -1,30 +1,58 @@
-"""What the desk foretold of its own past, week by week, and what came."""
+"""Weeks foretold: the measured share in time of each week beside the band that was foretold for it."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.frame import framed, titled
+from dashboard import wording
+from dashboard.charts.control import date_marks
+from dashboard.charts.frame import apart, end_label, framed
 from dashboard.charts.palette import Palette
 
-HEIGHT = 240
+HEIGHT = 300
+EDGE = {"width": 0, "shape": "hvh"}
 
 
-def foretold_weeks(weeks: pd.DataFrame, colours: Palette) -> go.Figure:
-    """`weeks`: week, measured, low, high (shares answered in time), hover; a triangle is outside its band."""
+def foretold(weeks: pd.DataFrame, colours: Palette) -> go.Figure:
+    """A dot a week, a triangle outside its band; rows: week, n, measured, predicted, low, high, inside."""
     figure = go.Figure()
-    for name, fill in (("low", None), ("high", "tonexty")):
-        figure.add_trace(
-            go.Scatter(x=weeks["week"], y=weeks[name], mode="lines", line={"width": 0, "shape": "hvh"}, fill=fill,
-                       fillcolor=colours.band, hoverinfo="skip")
-        )  # fmt: skip
-    inside = (weeks["measured"] >= weeks["low"] - 1e-9) & (weeks["measured"] <= weeks["high"] + 1e-9)
-    for own, symbol, colour in ((inside, "circle", colours.line), (~inside, "triangle-up", colours.high)):
-        part = weeks[own]
-        figure.add_trace(
-            go.Scatter(x=part["week"], y=part["measured"], mode="markers", customdata=part["hover"],
-                       marker={"symbol": symbol, "size": 9, "color": colour},
-                       hovertemplate="%{customdata}<extra></extra>")
-        )  # fmt: skip
-    figure.update_xaxes(showgrid=False, ticks="")
-    figure.update_yaxes(tickformat=".0%", range=[0, 1.03], gridcolor=colours.grid, dtick=0.25)
-    return titled(framed(figure, HEIGHT, left=48, right=12, top=12, bottom=52), "Week of your history", colours)
+    figure.add_trace(go.Scatter(x=weeks["week"], y=weeks["low"], mode="lines", line=EDGE, hoverinfo="skip"))
+    upper = go.Scatter(x=weeks["week"], y=weeks["high"], mode="lines", line=EDGE, hoverinfo="skip")
+    figure.add_trace(upper.update(fill="tonexty", fillcolor=colours.band))
+    middle = {"color": colours.quiet, "width": 1.5}
+    figure.add_trace(go.Scatter(x=weeks["week"], y=weeks["predicted"], mode="lines", line=middle, hoverinfo="skip"))
+    above = weeks["measured"] > weeks["high"]
+    for own, symbol, colour in (
+        (weeks["inside"], "circle", colours.line),
+        (~weeks["inside"] & above, "triangle-up", colours.low),
+        (~weeks["inside"] & ~above, "triangle-down", colours.high),
+    ):
+        figure.add_trace(_dots(weeks[own], symbol, colour))
+    bottom = max(0.0, int(float(weeks[["low", "measured"]].min().min()) * 10) / 10)
+    last = weeks.iloc[-1]
+    ends = [
+        (float(last["measured"]), "Measured", colours.line),
+        (float(last["predicted"]), "Foretold", colours.quiet_text),
+        (float(last["low"]), "Its band", colours.quiet_text),
+    ]
+    for at, (_, text, colour) in zip(apart([end for end, _, _ in ends], (1 - bottom) * 0.085), ends, strict=True):
+        end_label(figure, at, text, colour)
+    figure.update_xaxes(**date_marks(weeks["week"]))
+    figure.update_yaxes(tickformat=".0%", range=[bottom - 0.03, 1.02], gridcolor=colours.grid, nticks=6)
+    return framed(figure, HEIGHT, left=48, right=84, top=12, bottom=40)
+
+
+def _dots(own: pd.DataFrame, symbol: str, colour: str) -> go.Scatter:
+    told = [
+        f"{wording.week_title(row['week'].date())}<br>{wording.percent(row['measured'])} of"
+        f" {wording.counted(int(row['n']), 'ticket')} in time; foretold {wording.percent(row['low'])} to"
+        f" {wording.percent(row['high'])}"
+        for row in own.to_dict("records")
+    ]
+    return go.Scatter(
+        x=own["week"],
+        y=own["measured"],
+        mode="markers",
+        marker={"symbol": symbol, "size": 8 if symbol == "circle" else 11, "color": colour},
+        customdata=told,
+        hovertemplate="%{customdata}<extra></extra>",
+    )

@@ -22,7 +22,7 @@ def share_late(
     placed = cells.assign(x=cells["tier"].map(list(tiers).index), y=cells["issue_type"].map(list(issues).index))
     figure = go.Figure([_colours(placed, len(issues), len(tiers), colours), _clicks(placed)])
     for cell in placed.itertuples():
-        font = {"color": _ink(cell, colours), "size": 13 if cell.told else 12}
+        font = {"color": ink(cell, colours), "size": 13 if cell.told else 12}
         figure.add_annotation(x=cell.x, y=cell.y, text=cell.text, showarrow=False, font=font)
     if chosen in issues:
         at, outline = issues.index(chosen), {"color": colours.line, "width": 2}
@@ -36,7 +36,7 @@ def _colours(placed: pd.DataFrame, rows: int, columns: int, colours: Palette) ->
     told = placed[placed["told"]].pivot_table(index="y", columns="x", values="strength")
     grid = told.reindex(index=range(rows), columns=range(columns)).to_numpy(float)
     look = {"xgap": 3, "ygap": 3, "zmin": -1, "zmax": 1, "showscale": False, "hoverinfo": "skip"}
-    return go.Heatmap(z=grid, colorscale=_scale(colours), **look)
+    return go.Heatmap(z=grid, colorscale=two_ways(colours), **look)
 
 
 def _clicks(placed: pd.DataFrame) -> go.Scatter:
@@ -60,13 +60,15 @@ def _names(names: Sequence[str]) -> dict[str, Any]:
     return {"tickvals": list(range(len(names))), "ticktext": texts, "showgrid": False, "ticks": ""}
 
 
-def _ink(cell: Any, colours: Palette) -> str:
+def ink(cell: Any, colours: Palette) -> str:
+    """The colour of a cell's text: readable on its ground, quiet where it tells nothing."""
     if not cell.told:
         return colours.quiet_text
     return colours.strong_ink if abs(cell.strength) > STRONG else colours.ink
 
 
-def _scale(colours: Palette) -> list[list[object]]:
+def two_ways(colours: Palette) -> list[list[object]]:
+    """From -1 (teal, good) over 0 (grey) to 1 (orange)."""
     return [
         [0.0, colours.few[1]],
         [0.499, colours.few[0]],

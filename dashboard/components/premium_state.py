@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from dashboard import charts
-from dashboard.components import look
-from dashboard.components.card import card
-from dashboard.digest import desk_trust as digest
+from dashboard.components import staffing_trust
+from dashboard.digest import desk_track as digest
 from dashboard.loaders import LearntDesk
-from dashboard.wording import desk_trust as words
+from dashboard.wording import desk_track as track
+from dashboard.wording import premium as words
 
 # Where nothing is simulated, what pays for one technician is told at this uptake.
 UPTAKE = 0.3
@@ -25,12 +24,8 @@ def refused(sentence: str, *, targets: bool = False) -> None:
 
 def not_usable(learnt: LearntDesk) -> None:
     """The verdict, the reason, and the test that failed; no figure that rests on it."""
-    with card("Not usable for decisions", words.HELP, key="premium-not-usable"):
-        st.markdown(digest.reason(learnt))
-        if learnt.tested is not None:
-            weeks = digest.weeks(learnt.tested)
-            figure = charts.foretold_weeks(weeks, look.colours())
-            st.plotly_chart(figure, config=charts.CONFIG, key="premium-foretold", alt="Weeks foretold, and what came")
-            st.caption(words.LEGEND)
-        st.markdown(words.MEND)
+    with st.container(border=True, key="premium-not-usable"):
+        st.markdown(f":orange-badge[:material/block: Not usable for decisions] {digest.why_unusable(learnt)}")
+        st.markdown(track.MEND)
         st.caption(words.STILL)
+    staffing_trust.weeks(learnt)

@@ -1,18 +1,55 @@
-"""When must I hire, and can I prove it? The answer, and all that it rests on."""
+"""When must I hire? What-ifs, a first answer, and the whole one."""
 
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import what_if
+from dashboard.components import (
+    staffing_answer,
+    staffing_grid,
+    staffing_need,
+    staffing_next,
+    staffing_waits,
+    what_if,
+)
 from dashboard.components.guard import fragment
+from dashboard.digest import desk_assumptions, desk_track
+from dashboard.loaders import Hiring, LearntDesk, Scenario
+from dashboard.wording import staffing_parts as words
+from dashboard.wording import what_if as what_if_words
 
 
 @fragment
-def show() -> None:
-    """What-ifs, a first answer, and the whole one."""
-    scenario, _ = what_if.show()
+def show(learnt: LearntDesk) -> None:
+    """Each answer takes the place of the one before it."""
+    named = desk_track.named(learnt)
+    scenario = what_if.show()[0] if named else _alone(learnt)
+    if told := desk_assumptions.what_ifs(scenario):
+        st.caption(told)
     place = st.empty()
     for found in loaders.answers(scenario):
         with place.container():
-            st.dataframe(found.chances)
-            st.write(found.scenario)
+            _parts(learnt, found, named=named)
+
+
+def _parts(learnt: LearntDesk, found: Hiring, *, named: bool) -> None:
+    staffing_answer.show(learnt, found)
+    staffing_grid.show(learnt, found)
+    if named:
+        left, right = st.columns(2)
+        with left:
+            staffing_waits.show(learnt, found)
+        with right:
+            staffing_need.chart(found, learnt.desk.technicians)
+    staffing_next.show(learnt, found)
+    staffing_need.show(learnt, found)
+
+
+def _alone(learnt: LearntDesk) -> Scenario:
+    """Technicians alone: without clients nobody can buy."""
+    tried = loaders.counts()
+    people = st.slider(
+        "Technicians", tried[0], tried[-1], learnt.desk.technicians, key="technicians", bind="query-params",
+        help=what_if_words.PEOPLE,
+    )  # fmt: skip
+    st.caption(words.NO_CLIENTS)
+    return Scenario(technicians=people)

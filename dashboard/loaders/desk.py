@@ -76,7 +76,8 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
     tried = None if scenario.technicians in counts() else scenario.technicians
     share = uptake_of(scenario, own.desk)
     grid = replace(scenario, technicians=tried, uptake=0.0 if round(share, 6) in UPTAKES else share)
-    question = asked(own, counts(), () if scenario.clients else UPTAKES, settings().prices, grid)
+    nobody_else = bool(scenario.clients) or not any(own.desk.demand.clients)
+    question = asked(own, counts(), () if nobody_else else UPTAKES, settings().prices, grid)
     paid = settings().prices if scenario.who is Who.BEST_FIT else ""
     return question, f"{home_folder()} {stamp()} {settled()} {grid!r} {paid!r}"
 

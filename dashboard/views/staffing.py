@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import staffing, welcome
+from dashboard.components import missing, staffing, staffing_state, staffing_trust, welcome
 
 facts = loaders.facts()
 
@@ -12,4 +12,12 @@ if facts is None:
     st.stop()
 
 st.title("Staffing", anchor=False)
-staffing.show()
+learnt = staffing_state.learnt()
+
+if learnt is None:
+    missing.show(facts)
+    st.stop()
+
+staffing.show(learnt)
+staffing_trust.show(learnt)
+missing.show(facts)

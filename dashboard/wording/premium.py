@@ -73,6 +73,7 @@ WAITS_HELP = (
     "Premium tickets go first, so the others wait longer. Business hours until the first answer, on average; nine draws"
     " in ten lie in the range."
 )
+STILL = "No figure about hires or Premium's income is shown. What follows rests on your prices and hours alone."
 PRIORITY = (
     "The two groups are different clients with different hours and work: compare each with what it is promised. Clients"
     " without Premium pay for it in waiting. Work that has begun is not interrupted, so going first cannot keep a"

@@ -16,7 +16,7 @@ from tests.unknown_exports import german
 
 PAGES = {
     "week": "This week", "turnaround": "Turnaround times", "targets": "Targets", "premium": "Premium & pricing",
-    "data": "Data", "ledger": "Data",
+    "staffing": "Staffing", "data": "Data", "ledger": "Data",
 }  # fmt: skip
 TABS = {"ledger": "Loads and rejected rows"}
 WIDTHS = {"wide": 1440, "phone": 390}

@@ -60,10 +60,3 @@ def test_each_order_of_buying_is_named_with_its_share_at_the_chosen_uptake() -> 
     assert [label.text for label in figure.layout.annotations] == ["Busiest first: 60%", "Smallest &lt;b&gt;: 10%"]
     assert len({trace.line.dash for trace in figure.data}) == 2
     assert figure.data[0].customdata[0] == "Busiest first: 60% of tickets from 30% of clients"
-
-
-def test_weeks_outside_their_band_are_triangles() -> None:
-    weeks = pd.DataFrame({"week": [5, 6], "measured": [0.9, 0.2], "low": 0.5, "high": 1.0, "hover": ["in", "out"]})
-    figure = charts.foretold_weeks(weeks, DARK)
-
-    assert [(list(trace.x), trace.marker.symbol) for trace in figure.data[2:]] == [([5], "circle"), ([6], "triangle-up")]

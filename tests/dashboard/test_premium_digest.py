@@ -5,17 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
-import pytest
 
 from dashboard.digest import premium_rows as rows
 from dashboard.digest.assumed import beside
-from dashboard.digest.desk_trust import reason, weeks
 from dashboard.digest.premium import Answer, sentences
 from dashboard.digest.premium_cards import cards
 from dashboard.loaders import Money
 from dashboard.wording.money import SPACE
-from models.desk.backtest import DeskBackTest
 from models.pricing.break_even import break_even
 from models.pricing.margins import margins
 from models.pricing.offer import Offer
@@ -171,19 +167,3 @@ def test_lines_by_uptake_have_words_for_the_pointer() -> None:
     assert stairs["uptake"].tolist() == [0, 0.3]
     assert math.isnan(stairs["value"].iloc[0])
     assert stairs["hover"].iloc[1] == "30% of clients: 0% (0% to 20%)"
-
-
-@pytest.mark.parametrize(
-    ("why", "sentence"),
-    [
-        ("not covered", "Only 50% of 2 weeks came out as foretold; at least 75% is needed."),
-        ("too wide", "What it foretells of a week spans 60 points on average, over 2 weeks; more than 50 says too little."),
-    ],
-)
-def test_a_desk_that_is_not_usable_says_why(why: str, sentence: str) -> None:
-    frame = pd.DataFrame({"week": [10, 11], "n": 20, "measured": [0.9, 0.2], "predicted": 0.6, "low": 0.3, "high": 0.9})
-    tested = DeskBackTest(frame, 0.5, 0.6, None, pd.DataFrame(), why, None)  # type: ignore[arg-type]
-    learnt = type("Learnt", (), {"tested": tested, "why_untested": ""})()
-
-    assert sentence in reason(learnt)
-    assert weeks(tested)["hover"].tolist()[1] == "Week 12: 20% of 20 answers in time; foretold 30% to 90%"

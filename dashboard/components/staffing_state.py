@@ -1,0 +1,37 @@
+"""The desk that a page about people and Premium rests on, or what is missing for it."""
+
+import streamlit as st
+
+from dashboard import loaders, wording
+from dashboard.components import staffing_trust
+from dashboard.digest import desk_track as digest
+from dashboard.loaders import LearntDesk
+from dashboard.wording import desk_track as words
+from pipelines.errors import TurnaroundError
+
+DATA, TARGETS = "views/loading.py", "views/targets.py"
+
+
+def learnt() -> LearntDesk | None:
+    """The desk, where its figures may be shown; else None, and the page says why and what to do next."""
+    try:
+        found = loaders.desk()
+    except TurnaroundError as error:
+        with st.container(border=True, key="staffing-missing"):
+            st.markdown(f"**Nothing can be said about hiring yet.** {wording.plain(error)}")
+            st.page_link(DATA, label="Load it on the page Data", icon=":material/database:")
+        return None
+    if not found.usable:
+        with st.container(border=True, key="staffing-unusable"):
+            st.markdown(f":orange-badge[:material/block: Not usable for decisions] {digest.why_unusable(found)}")
+            st.markdown(words.MEND)
+            st.page_link(DATA, label="Load more on the page Data", icon=":material/database:")
+        staffing_trust.show(found)
+        return None
+    if not digest.promised(found):
+        with st.container(border=True, key="staffing-no-target"):
+            st.markdown(words.NO_TARGET)
+            st.page_link(TARGETS, label="To the page Targets", icon=":material/target:")
+        staffing_trust.show(found)
+        return None
+    return found

@@ -1,0 +1,171 @@
+"""Sentences about hiring: who is needed, what is kept, what is owed already, what nobody keeps."""
+
+from math import isfinite, isinf, isnan
+
+from dashboard.wording.names import clock_name
+from dashboard.wording.numbers import DASH, count, counted, percent
+from dashboard.wording.safe import plain, shown
+
+ALL_HOURS = 167.5
+NOBODY = "nobody left to compare"
+BRACKETS = (
+    "As well as today: no plan loses more than a point of first replies or resolutions in time, or all reach your goal."
+    " In brackets: where nine in ten simulations lie; without brackets they all agree."
+)
+BUSY = (
+    "Busy: of hours on duty, lunch and absence taken out. Vendors call 70% to 80% usual; that is their figure, not a"
+    " measured one."
+)
+
+
+def people(number: float, most: int) -> str:
+    """8 -> "8"; more than were tried -> "more than 12"; nobody to compare with -> a dash."""
+    if isnan(number):
+        return DASH
+    return count(number) if isfinite(number) else f"more than {most}"
+
+
+def between(low: float, high: float, most: int) -> str:
+    """8, 9 -> "8 to 9"; the same twice -> that one alone."""
+    first, last = people(low, most), people(high, most)
+    return first if first == last else f"{first} to {last}"
+
+
+def needed(number: float, low: float, high: float, most: int) -> str:
+    """8, 8, 9 -> "8 (8 to 9)"; brackets only where simulations differ."""
+    told, span = people(number, most), between(low, high, most)
+    return told if span == told else f"{told} ({span})"
+
+
+def added(number: float, low: float, high: float) -> str:
+    """1, 0, 2 -> "1 (0 to 2)"; not known -> a dash."""
+    if not isfinite(number):
+        return DASH
+    first, last = (count(end) if isfinite(end) else "not known" for end in (low, high))
+    return count(number) if first == last == count(number) else f"{count(number)} ({first} to {last})"
+
+
+def with_whom(technicians: int, uptake: float | None) -> str:
+    """Such as "With 7 technicians and 30% of clients on Premium"; None where nobody could buy."""
+    told = f"With {counted(technicians, 'technician')}"
+    if uptake is None:
+        return told
+    return f"{told} and {percent(uptake)} of clients on Premium" if uptake > 0 else f"{told} and no Premium"
+
+
+def verdict(technicians: int, uptake: float | None, need: tuple[float, float, float], most: int) -> str:
+    """Whether a hire is needed, and why; `need`: technicians with low and high."""
+    number, _, high = need
+    start, others = with_whom(technicians, uptake), _others(uptake)
+    if isnan(number):
+        return f"**{start} nobody is left without it: there is no one to compare with today.**"
+    if isinf(number):
+        return (
+            f"**{start}, {others} are served worse than today, and so they are with any number up to {count(most)}.**"
+        )
+    if number > technicians:
+        more = counted(int(number) - technicians, "technician")
+        told = f"**{start}, {others} are served worse than today: hire {more}.**"
+        return f"{told} It takes {needed(*need, most)} to serve them as well as today."
+    told = f"**{start}, {others} are served as well as today: no further hire is needed for that.**"
+    return told if high <= technicians else f"{told} It may take up to {people(high, most)}."
+
+
+def never(technicians: int, uptake: float | None, need: tuple[float, float, float], most: int) -> str:
+    """The desk never catches up; what it takes to serve the others as today, where that is known."""
+    told = f"**{with_whom(technicians, uptake)} the desk never catches up with its work.**"
+    if not isfinite(need[0]):
+        return told
+    return f"{told} It takes {needed(*need, most)} to serve {_others(uptake)} as well as today."
+
+
+def _others(uptake: float | None) -> str:
+    return "clients without Premium" if uptake else "clients"
+
+
+def reach(technicians: int, until: float, beyond: float | None, need: tuple[float, float, float], most: int) -> str:
+    """Up to which uptake so many are enough, and what the next one needs; beyond None: enough wherever tried."""
+    are = f"{counted(technicians, 'technician')} {'is' if technicians == 1 else 'are'} enough"
+    if beyond is None:
+        return f"{are} up to the largest share of clients that was tried, {percent(until)}."
+    buys = f"while up to {percent(until)} of clients buy" if until > 0 else "only while nobody buys"
+    return f"{are} {buys}; from {percent(beyond)} on you need {needed(*need, most)}."
+
+
+def kept(replies: tuple[float, float, float, float] | None, solved: tuple[float, float, float, float] | None) -> str:
+    """The share of promises kept of both clocks, each as share, low, high, goal."""
+    told = [
+        f"{percent(own[0], beside=own[3])} of {name} ({percent(own[1])} to {percent(own[2])}; goal {percent(own[3])})"
+        for own, name in ((replies, "first replies"), (solved, "resolutions"))
+        if own is not None
+    ]
+    return f"In time then: {' and '.join(told)}." if told else ""
+
+
+def caused(number: float, low: float, high: float, without: float, most: int) -> str:
+    """What Premium adds to serve the others as today, apart from what is needed without it."""
+    if not isfinite(number):
+        return ""
+    alone = f"Without Premium it takes {people(without, most)} to serve everybody as today"
+    return (
+        f"{alone}; Premium adds {added(number, low, high)}."
+        if number > 0 or high > 0
+        else f"{alone}; Premium adds none."
+    )
+
+
+def owed(
+    without: tuple[float, float, float], today: int, adds: tuple[float, float, float] | None, most: int,
+    aside: str, *, named: bool = True,
+) -> str:  # fmt: skip
+    """Hires owed already without Premium, for nine good months in ten.
+
+    aside: what was set aside, if anything; named: whether anybody could buy Premium.
+    """
+    which = f"every promise other than {aside}" if aside else "every promise"
+    if not isfinite(without[0]):
+        told = f"no number up to {count(most)} keeps {which} in nine months of ten"
+        if not named:
+            return f"{told[0].upper()}{told[1:]}: a hire alone is not the cure."
+        return f"Even without Premium, {told}: Premium is not the cause, and a hire alone is not the cure."
+    more = max(int(without[0]) - today, 0)
+    hires = f"**{counted(more, 'hire')} {'is' if more == 1 else 'are'} owed already**" if more else "no hire is owed"
+    it_takes = f"takes {needed(*without, most)}{' without Premium' if named else ''}"
+    told = f"To keep {which} in nine months of ten {it_takes}: {hires}"
+    return f"{told}; Premium adds {added(*adds)}." if adds and isfinite(adds[0]) else f"{told}."
+
+
+def hopeless(whose: str, share: tuple[float, float, float], goal: float, promised: float, most: int) -> str:
+    """A promise that no number of technicians keeps; share: kept with the most, low, high."""
+    told = f"{percent(share[0], beside=goal)} ({percent(share[1])} to {percent(share[2])})"
+    return (
+        f"**No hire keeps {whose}:** even {count(most)} technicians keep it for {told} of"
+        f" {counted(round(promised), 'ticket')} in three months; the goal is {percent(goal)}."
+    )
+
+
+def its_hours(share: float, hours: tuple[float, float], company: float, *, on_call: bool) -> str:
+    """Why: its clocks run while nobody works; the shortest and longest of its hours and the company's, a week."""
+    shortest, longest = (count(own) for own in hours)
+    run = f"{shortest} to {longest}" if shortest != longest else "all 168" if hours[0] >= ALL_HOURS else longest
+    but = "; outside these only somebody on call is fetched for the most urgent" if on_call else ""
+    return (
+        f"For {percent(share)} of its tickets the clock runs {run} hours a week, while your technicians' week has"
+        f" {count(company)}{but}."
+    )
+
+
+def whose(tier: str, clock: str) -> str:
+    """Such as "Platinum's first reply"."""
+    name = clock_name(clock).lower()
+    return f"{plain(tier)}'s {name}" if tier else f"the {name}" if clock else ""
+
+
+def listed(names: list[str]) -> str:
+    """Such as "Gold's resolution, Platinum's first reply and Platinum's resolution"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def plan(tier: str, *, premium: bool) -> str:
+    """For tables: "Platinum, Premium"."""
+    return ", ".join(filter(None, (shown(tier) or "All", "Premium" if premium else "")))
