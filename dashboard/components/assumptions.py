@@ -41,8 +41,7 @@ def show(key: str) -> None:
 
 
 def ask(names: Collection[str], key: str) -> None:
-    """Only the figures whose names begin so: those that an answer waits for."""
-    told.show(f"{key}-figures")
+    """Only the figures whose names begin so: those that an answer waits for; `told` says what became of them."""
     groups, _ = _groups()
     figures = [one for own in groups.values() for one in own if one.name.startswith(tuple(names))]
     if not figures:

@@ -11,7 +11,9 @@ def of(table: pd.DataFrame) -> dict[str, Any]:
     amounts = [name for name in table.columns if str(name).endswith(")") and table[name].dtype.kind == "f"]
     share = column.ProgressColumn(format="%.1f%%", min_value=0, max_value=100, width=104)
     return {
-        **dict.fromkeys(amounts, column.NumberColumn(format="%,.0f", width=150)),
+        **dict.fromkeys(amounts, column.NumberColumn(format="%,.0f", width=140)),
+        "Credit (% of the fee)": column.NumberColumn(format="%g%%", width=132),
+        "Without a fee": column.NumberColumn(format="localized", width=96),
         "Answered after (h)": column.NumberColumn(format="%,.2f", width=126, help="Business hours, on average."),
         "Nine in ten draws (h)": column.TextColumn(width=132, alignment="right"),
         "Client": column.TextColumn(width=190, pinned=True),

@@ -25,14 +25,17 @@ def show(scenario: Scenario, surcharge: Surcharge) -> None:
     _plans(told, own.tiers, currency, assumed)
     left, right = st.columns(2)
     with left, card("What pays for one technician", words.HIRE_HELP, key="premium-hire", stretch=True):
-        for sentence in filter(None, digest.one_hire(told, surcharge, scenario, currency)):
+        for sentence in filter(None, digest.one_hire(told, surcharge, scenario, wording.plain(currency))):
             st.markdown(sentence)
-    with right, card("Credits at risk", words.CREDITS_HELP, key="premium-credits", stretch=True):
-        table = digest.at_stake(told, currency)
+    with right, card("Credits at risk", words.CREDITS_HELP, key="premium-credits", stretch=True) as at:
+        table = digest.at_stake(told, own.tiers, currency)
         if table.empty:
             st.caption(words.NO_CREDITS)
         else:
             st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Credits at risk")
+            st.caption(words.NOT_EXPECTED)
+            with at:
+                download.show(assumed_of.beside(table, assumed), "credits-at-risk", "premium-credits-csv")
 
 
 def _plans(told: ClientMoney, order: tuple[str, ...], currency: str, assumed: dict[str, object]) -> None:
@@ -43,7 +46,7 @@ def _plans(told: ClientMoney, order: tuple[str, ...], currency: str, assumed: di
         st.markdown(digest.losing(told))
         table = digest.tiers(told, order, currency)
         st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Plans side by side")
-        st.caption(digest.hour(told, currency))
+        st.caption(digest.hour(told, wording.plain(currency)))
         with st.expander("Client by client, the one that leaves least first"):
             clients = digest.clients(told, currency)
             st.dataframe(clients, hide_index=True, column_config=money_columns.of(clients), alt="Clients")

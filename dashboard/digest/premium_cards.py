@@ -1,6 +1,5 @@
 """The five figures of Premium at the chosen uptake."""
 
-import numpy as np
 import pandas as pd
 
 from dashboard import wording
@@ -42,5 +41,4 @@ def _people(told: Answer) -> tuple[str | None, str | None]:
     row = told.margin
     if pd.isna(row["hires"]):
         return None, _why(row)
-    owed = f"{wording.count(told.owed)} more owed without" if np.isfinite(told.owed) and told.owed else None
-    return words.mostly(amounts.people(float(row["hires_low"]), float(row["hires_high"]), told.most)), owed
+    return words.mostly(amounts.people(float(row["hires_low"]), float(row["hires_high"]), told.most)), None

@@ -101,14 +101,14 @@ def _surcharge_for(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, 
     return words.surcharge_for(float(row["client_share"]), amount, span)
 
 
-def at_stake(told: ClientMoney, currency: str) -> pd.DataFrame:
-    """One row a plan with credits: what a month in which every client of it is missed gives back."""
-    rows = told.credits
+def at_stake(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.DataFrame:
+    """One row a plan with credits, in the owner's order: what it gives back where all its clients are missed."""
+    rows = told.credits.assign(at=[order.index(tier) if tier in order else len(order) for tier in told.credits["tier"]])
+    rows = rows.sort_values("at", kind="stable")
     return pd.DataFrame({
         "Plan": rows["tier"].map(wording.shown),
         "Clients": rows["n"],
         "Without a fee": rows["without"],
         "Credit (% of the fee)": rows["credit_percent"],
-        f"At worst a month ({currency})": rows["worst_month"].astype(float).round(2),
-        "Expected": ["needs a record of missed months"] * len(rows),
-    })  # fmt: skip
+        f"At worst ({currency})": rows["worst_month"].astype(float).round(2),
+    }).reset_index(drop=True)  # fmt: skip

@@ -7,6 +7,8 @@ from models.pricing import reasons
 from models.refresh.hiring import NOBODY_LEFT as NOBODY_TO_COMPARE
 
 NINE = "nine in ten"
+# Letters of an interval beside which a card has room for more.
+ROOM = 16
 PAYS, LOSES, NOISE, UNKNOWN = "pays", "loses", "noise", "unknown"
 VERDICTS = {
     PAYS: "it pays",
@@ -18,7 +20,7 @@ BADGES = {
     PAYS: ":green-badge[:material/check: It pays]",
     LOSES: ":orange-badge[:material/close: It does not pay]",
     NOISE: ":gray-badge[:material/question_mark: Inside the noise]",
-    UNKNOWN: ":gray-badge[:material/edit: Figures missing]",
+    UNKNOWN: ":gray-badge[:material/edit: Cannot be said yet]",
 }
 REASONS = {
     reasons.NO_COST: "technician's cost not told",
@@ -39,7 +41,7 @@ NO_CLIENTS = (
     "**No ticket names its client, so nobody can buy Premium.** Export the client's name with each ticket, and load a"
     " client list with plans, users and fees."
 )
-ONE_UPTAKE = "Exactly the clients that you named buy, so there is no other uptake to draw."
+ONE_UPTAKE = "Exactly the clients that you named have Premium and nobody else, so there is no other uptake to draw."
 NOTHING_TO_DRAW = "There is nothing to draw: see above which figure is missing."
 SHARES = "Clients who have Premium today come first in every order, so the lines begin together."
 FIRST = "First answer, from {runs} simulated futures of three months. The full one follows in a few seconds."
@@ -55,7 +57,7 @@ COST_HELP = (
     "Pay and tools of these technicians; in the first year a twelfth of what a hire costs once, and the months in which"
     " a new one is not up to speed, are part of it."
 )
-LEFT_HELP = "Premium's income less the cost of the technicians that it takes up. Nine draws in ten lie in the range."
+LEFT_HELP = "Premium's income less the cost of the technicians that it takes up. Range: nine draws in ten."
 EVEN_HELP = "The smallest surcharge whose income pays for the technicians that Premium takes up."
 INCOME_HELP = "What buyers would pay on top of their fees. The range is who buys, where that is not known."
 MARGIN_HELP = (
@@ -188,4 +190,6 @@ def hours(mean: float, low: float, high: float) -> str:
 
 def mostly(span: str) -> str:
     """An interval where there is little room."""
+    if len(span) > ROOM:
+        return span
     return f"9 in 10: {span}" if " " in span else f"{span} in 9 of 10 draws"

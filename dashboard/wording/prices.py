@@ -8,9 +8,10 @@ TIERS_HELP = (
     " in it, and Premium's surcharge is not, either."
 )
 HIRE_HELP = "One more technician, whether or not Premium needs one."
-CREDITS_HELP = (
-    "What you would give back if every client of a plan missed its promise in the same month. How often that comes to"
-    " pass needs a record of missed months, which your history does not hold: no expected value is shown."
+CREDITS_HELP = "What you would give back if every client of a plan missed its promise in the same month."
+NOT_EXPECTED = (
+    "How often a month is missed needs a record of missed months, which your history does not hold: so there is a worst"
+    " month, and no expected one."
 )
 NO_CREDITS = "You have told no credits, so a missed promise gives nothing back."
 WHY = {
