@@ -1,7 +1,7 @@
 """What is Premium worth? What-ifs, the answer, and what it rests on."""
 
 from dashboard import loaders, wording
-from dashboard.components import assumptions, premium_answer, premium_state, prices, what_if
+from dashboard.components import assumptions, premium_answer, premium_promise, premium_state, prices, what_if
 from dashboard.components.guard import fragment
 from dashboard.loaders import Scenario
 from dashboard.wording import premium as words
@@ -27,6 +27,7 @@ def show() -> None:
     if learnt.usable:
         scenario, surcharge = what_if.show()
         premium_answer.show(scenario, surcharge)
+        premium_promise.show(scenario)
     else:
         premium_state.not_usable(learnt)
     prices.show(scenario, surcharge)

@@ -4,12 +4,15 @@ import streamlit as st
 
 from dashboard import loaders
 from dashboard.components import (
+    fails_first,
+    plans,
     staffing_answer,
     staffing_grid,
     staffing_need,
     staffing_next,
     staffing_waits,
     what_if,
+    where_hours_go,
 )
 from dashboard.components.guard import fragment
 from dashboard.digest import desk_assumptions, desk_track
@@ -20,19 +23,37 @@ from dashboard.wording import what_if as what_if_words
 
 @fragment
 def show(learnt: LearntDesk) -> None:
-    """Each answer takes the place of the one before it."""
+    """The answer, each taking the place of the one before it; below it the part that is open."""
     named = desk_track.named(learnt)
-    scenario = what_if.show()[0] if named else _alone(learnt)
+    scenario, surcharge = what_if.show() if named else (_alone(learnt), loaders.settings().prices.premium)
     if told := desk_assumptions.what_ifs(scenario):
         st.caption(told)
-    place = st.empty()
+    answer = st.empty()
+    grid, fails, kept, hours = st.tabs(
+        ["Technicians and Premium", "What fails first", "Plans", "Where the hours go"],
+        key="staffing-part",
+        on_change="rerun",
+    )
+    with grid:
+        place = st.empty()
     for found in loaders.answers(scenario):
-        with place.container():
-            _parts(learnt, found, named=named)
+        with answer.container():
+            staffing_answer.show(learnt, found)
+        if grid.open:
+            with place.container():
+                _parts(learnt, found, named=named)
+    with fails:
+        if fails.open:
+            fails_first.show(learnt, scenario)
+    with kept:
+        if kept.open:
+            plans.show(scenario, surcharge)
+    with hours:
+        if hours.open:
+            where_hours_go.show(loaders.hour_cost())
 
 
 def _parts(learnt: LearntDesk, found: Hiring, *, named: bool) -> None:
-    staffing_answer.show(learnt, found)
     staffing_grid.show(learnt, found)
     if named:
         left, right = st.columns(2)

@@ -47,7 +47,7 @@ from dashboard.loaders.plans import (
     repeat_work,
     time_spent,
 )
-from dashboard.loaders.premium import ClientMoney, client_money_of
+from dashboard.loaders.premium import ClientMoney, client_money_of, hour_cost
 from dashboard.loaders.promised import Offer, offer
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
@@ -123,6 +123,7 @@ __all__ = [
     "facts",
     "failing",
     "forget",
+    "hour_cost",
     "inbox_files",
     "interval",
     "kinds",

@@ -4,13 +4,23 @@ from dataclasses import replace
 
 from dashboard.loaders.desk import desk
 from dashboard.loaders.home import settings
-from models.refresh.client_money import ClientMoney, client_money
+from models.pricing import hire as pricing
+from models.refresh.client_money import ClientMoney, client_money, duty_of
 from models.refresh.scenario import Scenario
+from pipelines.errors import TurnaroundError
 from pipelines.prices import Surcharge
 
-__all__ = ["ClientMoney", "client_money_of"]
+__all__ = ["ClientMoney", "client_money_of", "hour_cost"]
 
 
 def client_money_of(scenario: Scenario, surcharge: Surcharge) -> ClientMoney:
     """What each client pays, takes and would pay for Premium, at such a surcharge."""
     return client_money(desk(), replace(settings().prices, premium=surcharge), scenario)
+
+
+def hour_cost() -> float | None:
+    """What an hour of hands-on work costs; None where a technician's cost is not told or the desk cannot be learnt."""
+    try:
+        return pricing.hour_cost(settings().prices, duty_of(desk().desk).productive)
+    except TurnaroundError:
+        return None

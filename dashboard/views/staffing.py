@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import missing, staffing, staffing_state, staffing_trust, welcome
+from dashboard.components import missing, staffing, staffing_state, staffing_trust, welcome, where_hours_go
 
 facts = loaders.facts()
 
@@ -15,6 +15,7 @@ st.title("Staffing", anchor=False)
 learnt = staffing_state.learnt()
 
 if learnt is None:
+    where_hours_go.show(loaders.hour_cost())
     missing.show(facts)
     st.stop()
 

@@ -60,3 +60,4 @@ def test_each_order_of_buying_is_named_with_its_share_at_the_chosen_uptake() -> 
     assert [label.text for label in figure.layout.annotations] == ["Busiest first: 60%", "Smallest &lt;b&gt;: 10%"]
     assert len({trace.line.dash for trace in figure.data}) == 2
     assert figure.data[0].customdata[0] == "Busiest first: 60% of tickets from 30% of clients"
+
