@@ -3,6 +3,7 @@
 from dashboard import loaders, wording
 from dashboard.components import assumptions, premium_answer, premium_promise, premium_state, prices, what_if
 from dashboard.components.guard import fragment
+from dashboard.digest import desk_track
 from dashboard.loaders import Scenario
 from dashboard.wording import premium as words
 from pipelines.errors import TurnaroundError
@@ -27,7 +28,8 @@ def show() -> None:
     if learnt.usable:
         scenario, surcharge = what_if.show()
         premium_answer.show(scenario, surcharge)
-        premium_promise.show(scenario)
+        if desk_track.promised(learnt):
+            premium_promise.show(scenario)
     else:
         premium_state.not_usable(learnt)
     prices.show(scenario, surcharge)
