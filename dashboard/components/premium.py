@@ -26,8 +26,8 @@ def show() -> None:
     scenario, surcharge = Scenario(uptake=premium_state.UPTAKE), loaders.settings().prices.premium
     if learnt.usable:
         scenario, surcharge = what_if.show()
-        premium_answer.show(scenario, surcharge)
-        premium_promise.show(scenario)
+        if premium_answer.show(scenario, surcharge):
+            premium_promise.show(scenario)
     else:
         premium_state.not_usable(learnt)
     prices.show(scenario, surcharge)
