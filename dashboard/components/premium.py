@@ -3,7 +3,6 @@
 from dashboard import loaders, wording
 from dashboard.components import assumptions, premium_answer, premium_promise, premium_state, prices, what_if
 from dashboard.components.guard import fragment
-from dashboard.digest import desk_track
 from dashboard.loaders import Scenario
 from dashboard.wording import premium as words
 from pipelines.errors import TurnaroundError
@@ -27,8 +26,7 @@ def show() -> None:
     scenario, surcharge = Scenario(uptake=premium_state.UPTAKE), loaders.settings().prices.premium
     if learnt.usable:
         scenario, surcharge = what_if.show()
-        premium_answer.show(scenario, surcharge)
-        if desk_track.promised(learnt):
+        if premium_answer.show(scenario, surcharge):
             premium_promise.show(scenario)
     else:
         premium_state.not_usable(learnt)

@@ -17,8 +17,11 @@ from pipelines.errors import TurnaroundError
 from pipelines.prices import Surcharge
 
 
-def show(scenario: Scenario, surcharge: Surcharge) -> None:
-    """A first answer at once, then the whole one in its place; fields for what is missing stand still between."""
+def show(scenario: Scenario, surcharge: Surcharge) -> bool:
+    """A first answer at once, then the whole one in its place; fields for what is missing stand still between.
+
+    False where there is none, and a sentence says why.
+    """
     said, ask, rest = st.empty(), st.container(), st.empty()
     own = loaders.settings()
     try:
@@ -36,6 +39,8 @@ def show(scenario: Scenario, surcharge: Surcharge) -> None:
     except TurnaroundError as error:
         with said.container():
             premium_state.refused(f"**{wording.plain(error)}**", targets=True)
+        return False
+    return True
 
 
 def _answer(found: Hiring, surcharge: Surcharge, clients: ClientMoney) -> Answer:

@@ -14,7 +14,7 @@ def show(scenario: Scenario) -> None:
     """A row a plan and clock."""
     with card("What Premium can promise", words.KEEPABLE_HELP, key="premium-promise") as beside:
         found = loaders.premium_targets(scenario)
-        if found.empty:
+        if digest.nobody(found):
             st.caption("No client has Premium at this uptake, so there is nothing to promise yet.")
             return
         table = digest.keepable(found, loaders.day_seconds())

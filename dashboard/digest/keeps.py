@@ -30,6 +30,11 @@ def failing(table: pd.DataFrame, goals: dict[str, float]) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+def nobody(table: pd.DataFrame) -> bool:
+    """Whether no ticket comes with Premium."""
+    return not table["tickets"].any()
+
+
 def keepable(table: pd.DataFrame, day_seconds: int) -> pd.DataFrame:
     """What Premium can promise, a row a plan and clock; all plans together first."""
     return pd.DataFrame(
