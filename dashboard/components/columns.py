@@ -186,6 +186,11 @@ def clients() -> dict[str, Any]:
     }
 
 
+def kept() -> dict[str, Any]:
+    """For the table of what fails first."""
+    return dict.fromkeys(("Kept", "From", "To", "Goal"), column.NumberColumn(format="%.1f%%"))
+
+
 def repeated() -> dict[str, Any]:
     """For the table of what comes back."""
     number, whole = column.NumberColumn(format="%,.1f"), column.NumberColumn(format="%,.0f")

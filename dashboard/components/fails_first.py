@@ -1,10 +1,9 @@
 """Which promises fail first at the chosen cell, and how many more clients fit."""
 
 import streamlit as st
-from streamlit import column_config as column
 
 from dashboard import loaders
-from dashboard.components import download
+from dashboard.components import columns, download
 from dashboard.components.card import card
 from dashboard.digest import keeps as digest
 from dashboard.loaders import LearntDesk, Scenario
@@ -24,8 +23,8 @@ def show(learnt: LearntDesk, scenario: Scenario) -> None:
         if table.empty:
             st.markdown(words.ALL_KEPT)
             return
-        share = column.NumberColumn(format="%.1f%%")
-        looks = dict.fromkeys(("Kept", "From", "To", "Goal"), share)
-        st.dataframe(table, hide_index=True, column_config=looks, height=380, key="fails-table", alt="What fails first")
+        st.dataframe(
+            table, hide_index=True, column_config=columns.kept(), height=380, key="fails-table", alt="What fails first"
+        )
         with beside:
             download.show(table, "fails-first", "fails-csv")

@@ -37,6 +37,7 @@ from dashboard.loaders.home import (
 from dashboard.loaders.plans import (
     MostGrowth,
     Plan,
+    TargetCheck,
     after_hours,
     failing,
     more_clients,
@@ -45,6 +46,7 @@ from dashboard.loaders.plans import (
     plans_compared,
     premium_targets,
     repeat_work,
+    target_check,
     time_spent,
 )
 from dashboard.loaders.premium import ClientMoney, client_money_of, hour_cost
@@ -98,6 +100,7 @@ __all__ = [
     "Proposed",
     "Scenario",
     "Slice",
+    "TargetCheck",
     "WeekReport",
     "after_hours",
     "agreements",
@@ -160,6 +163,7 @@ __all__ = [
     "settings",
     "sources",
     "stamp",
+    "target_check",
     "template_workbook",
     "ticket_sources",
     "time_spent",

@@ -14,10 +14,11 @@ from models.refresh import contract_ladder, what_keeps
 from models.refresh.plan_results import look_back, side_by_side
 from models.refresh.plans import Plan, read_plans
 from models.refresh.scenario import Scenario
+from models.refresh.target_check import TargetCheck, check_targets
 from pipelines.measure import staffing
 from pipelines.settings import home_folder
 
-__all__ = ["MostGrowth", "Plan"]
+__all__ = ["MostGrowth", "Plan", "TargetCheck"]
 
 
 def failing(scenario: Scenario) -> pd.DataFrame:
@@ -38,6 +39,16 @@ def premium_targets(scenario: Scenario) -> pd.DataFrame:
 def more_clients(scenario: Scenario) -> MostGrowth:
     """How many more clients like today's fit."""
     found: MostGrowth = _once("clients", scenario, lambda: what_keeps.more_clients(desk(), scenario, settings().prices))
+    return found
+
+
+def target_check(version: str | None, lines: pd.DataFrame | None) -> TargetCheck:
+    """A version of targets, a draft, or with neither those in force, held against the desk."""
+    asked = (version, None if lines is None else lines.to_json())
+    found: TargetCheck = _once(
+        "targets", asked,
+        lambda: check_targets(home_folder(), desk(), settings().prices, version=version, lines=lines),
+    )  # fmt: skip
     return found
 
 

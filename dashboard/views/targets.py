@@ -9,6 +9,7 @@ from dashboard.components import (
     filters,
     missing,
     target_answer,
+    target_desk,
     target_editor,
     target_level,
     target_versions,
@@ -35,8 +36,8 @@ offer = loaders.offer(clock, loaders.rates(level))
 target_answer.banner(clock)
 target_answer.show(facts, offer)
 
-yours, why, versions, tried, agreed, record = st.tabs(
-    ["Your targets", "Why?", "Versions", "Try on the past", "Agreements", "Were promises kept?"],
+yours, why, versions, tried, desk, agreed, record = st.tabs(
+    ["Your targets", "Why?", "Versions", "Try on the past", "Can you keep them?", "Agreements", "Were promises kept?"],
     key="targets-part",
     on_change="rerun",
 )
@@ -53,6 +54,9 @@ with versions:
 with tried:
     if tried.open:
         try_targets.show(clock, offer, filters.chosen())
+with desk:
+    if desk.open:
+        target_desk.show(offer)
 with agreed:
     if agreed.open:
         agreements.show(facts)

@@ -12,7 +12,7 @@ from tests.dashboard.conftest import Visit
 from tests.dashboard.test_pages import words
 from tests.dashboard.worlds import CLIENTS, TARGETS, home_with, tickets
 
-PARTS = ["Your targets", "Why?", "Versions", "Try on the past", "Agreements", "Were promises kept?"]
+PARTS = ["Your targets", "Why?", "Versions", "Try on the past", "Can you keep them?", "Agreements", "Were promises kept?"]
 
 
 @pytest.fixture(scope="module")
