@@ -226,14 +226,12 @@ def one_more(outcome: Outcome, before: int, after: int) -> pd.DataFrame:
     the mean.
     """
     rows = []
-    own = outcome.counts.sum(axis=(2, 3, 4))
+    own = outcome.counts[:, [before, after]].sum(axis=(2, 3, 4))
     for clock, (promised, in_time) in CLOCKS.items():
         with np.errstate(invalid="ignore"):
-            share = own[..., in_time] / own[..., promised]
-        change = share[:, after] - share[:, before]
-        rows.append(
-            (str(clock), share[:, before].mean(), share[:, after].mean(), change.mean(), *np.quantile(change, ENDS))
-        )
+            first, last = own[..., in_time].sum(axis=0) / own[..., promised].sum(axis=0)
+            change = np.diff(own[..., in_time] / own[..., promised], axis=1)
+        rows.append((str(clock), first, last, last - first, *np.quantile(change, ENDS)))
     return pd.DataFrame(rows, columns=["clock", "before", "after", "change", "low", "high"])
 
 

@@ -31,7 +31,12 @@ def failing(learnt: LearntDesk, told: Simulated, by: Sequence[str] = ("tier", "i
 
 
 def premium_targets(learnt: LearntDesk, told: Simulated, ladder: Sequence[int]) -> pd.DataFrame:
-    """What priority can keep for clients with Premium, of all plans together and of each (by_group.keepable)."""
+    """What priority can keep for clients with Premium, of all plans together and of each (by_group.keepable).
+
+    Empty where nobody has it.
+    """
+    if not told.premium.any():
+        return pd.DataFrame()
     goals = dict(learnt.desk.goals)
     moved = _moved(learnt, told)
     tables = [keepable(told, told.premium, goals, ladder, learnt.labels[by], moved) for by in ([], ["tier"])]
