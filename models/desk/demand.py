@@ -137,8 +137,8 @@ def demand(
         waiting=waiting,
         resolution=_numbers(tickets["resolution_seconds"]) / HOUR,
         running=_numbers(tickets["running_seconds"]) / HOUR,
-        response_target=targets[["response_false", "response_true"]].to_numpy(float).T / HOUR,
-        resolution_target=targets[["resolution_false", "resolution_true"]].to_numpy(float).T / HOUR,
+        response_target=_both_ways(targets, "response"),
+        resolution_target=_both_ways(targets, "resolution"),
         counts=~at_once & ~idle & (np.isfinite(answered) | np.isfinite(waiting)),
         still_open=tickets["resolution_end"].eq("open").to_numpy(),
         row=np.arange(len(tickets)),
@@ -149,6 +149,17 @@ def demand(
     )  # fmt: skip
     left = LeftOut({AT_ONCE: int(at_once.sum()), NO_WORK: int(idle.sum())}, len(tickets))
     return found.of(np.flatnonzero(~idle)), left
+
+
+def with_targets(told: Demand, targets: pd.DataFrame) -> Demand:
+    """The same tickets with other targets, given as `demand` takes them."""
+    own = targets.iloc[told.row]
+    return replace(told, response_target=_both_ways(own, "response"), resolution_target=_both_ways(own, "resolution"))
+
+
+def _both_ways(targets: pd.DataFrame, clock: str) -> Floats:
+    """[premium, ticket] in hours."""
+    return np.asarray(targets[[f"{clock}_false", f"{clock}_true"]].to_numpy(float).T / HOUR)
 
 
 def _hours(instants: pd.Series, monday: date) -> Floats:

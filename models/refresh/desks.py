@@ -59,14 +59,14 @@ class LearntDesk:
         return self.tested is not None and not self.tested.why_not
 
 
-def learn_desk(home: Path, *, technicians: int | None = None, version: str | None = None) -> LearntDesk:
-    """Learn the desk of a home's history, with so many technicians or as many as it shows; version: of targets.
+def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
+    """Learn the desk of a home's history, with so many technicians or as many as it shows.
 
     What was learnt from the same tickets before is taken from beside the generation, else stored there. Raises
     NoHistory, or TurnaroundError with what is missing.
     """
     settings, folder = read_settings(home), current_generation(home)
-    told, found_weeks, left, clients, labels = _read(home, settings, version)
+    told, found_weeks, left, clients, labels = _read(home, settings)
     said = settings.staffing.technicians or found_weeks.regulars
     count = said if technicians is None else technicians
     if not 1 <= count <= MOST_TECHNICIANS:
@@ -97,7 +97,8 @@ def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
 
 
 def _read(
-    home: Path, settings: Settings, version: str | None
+    home: Path,
+    settings: Settings,
 ) -> tuple[Demand, Weeks, LeftOut, pd.DataFrame, pd.DataFrame]:
     with open_history(home) as history:
         found = facts(history)
@@ -106,7 +107,7 @@ def _read(
         tickets = desk_tickets(history, settings.timezone)
         hours, days = desk_hours(history, settings.timezone), technician_days(history, settings.timezone)
         clients = desk_clients(history)
-        targets = targets_with_and_without(history, version=version)
+        targets = targets_with_and_without(history)
     if not (hours["calendar_id"] == 1).any():
         raise TurnaroundError("The company's calendar never opens, so nobody is ever on duty: look at your calendars.")
     if not tickets["response_seconds"].notna().any():

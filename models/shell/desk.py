@@ -11,6 +11,7 @@ from models.desk.closed_forms import rule_of_thumb
 from models.desk.decisions import Need
 from models.refresh.desks import LearntDesk, learn_desk
 from models.refresh.hiring import Hiring, blocked, enough
+from models.refresh.target_check import promising
 from models.shell.asking import Buying, Now, Range, Uptakes, Version, WhatIf, as_json_text, trust, wish
 from models.uptake import Who
 from pipelines.settings import home_folder, read_settings
@@ -27,7 +28,9 @@ def desk(
     """How many technicians keep every promise, by uptake of Premium, and whether the desk can be trusted."""
     with Spoken():
         place, tried = home_folder(home), wish(technicians, uptake, who, what_if)
-        learnt = learn_desk(place, technicians=now, version=version)
+        learnt = learn_desk(place, technicians=now)
+        if version is not None:
+            learnt = promising(place, learnt, version=version)
         found = tried.on(learnt, read_settings(place).prices)
         if as_json:
             typer.echo(as_json_text(learnt, {} if found is None else _told(found)))
