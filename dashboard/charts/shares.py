@@ -31,7 +31,7 @@ def ticket_shares(ways: pd.DataFrame, chosen: float, colours: Palette) -> go.Fig
     figure.add_vline(x=chosen, line={"color": colours.quiet, "width": 1.25, "dash": "dot"})
     for at, (_, text, colour) in zip(apart([end[0] for end in ends], 0.085), ends, strict=True):
         end_label(figure, at, text, colour)
-    axis = {"tickformat": ".0%", "dtick": 0.2}
-    figure.update_xaxes(**axis, range=[-0.02, 1.02], showgrid=False)
-    figure.update_yaxes(**axis, range=[0, 1.02], gridcolor=colours.grid)
+    axis = {"tickformat": ".0%", "tickangle": 0}
+    figure.update_xaxes(**axis, dtick=0.5, range=[-0.02, 1.02], showgrid=False)
+    figure.update_yaxes(**axis, dtick=0.2, range=[0, 1.02], gridcolor=colours.grid)
     return titled(framed(figure, HEIGHT, left=48, right=136, top=12, bottom=52), "Clients with Premium", colours)

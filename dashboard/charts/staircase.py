@@ -73,7 +73,7 @@ def _axes(
 ) -> None:
     low, high = _span(rows, [0.0, *(more or [])])
     room = (high - low or 1.0) * ROOM
-    figure.update_xaxes(tickformat=".0%", range=[-0.02, 1.02], dtick=0.2, showgrid=False, ticks="")
+    figure.update_xaxes(tickformat=".0%", range=[-0.02, 1.02], dtick=0.25, tickangle=0, showgrid=False, ticks="")
     figure.update_yaxes(
         tickformat=",.0f",
         range=[low - (room if lowest is None else room / 2), high + room],

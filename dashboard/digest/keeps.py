@@ -32,7 +32,7 @@ def failing(table: pd.DataFrame, goals: dict[str, float]) -> pd.DataFrame:
 
 def nobody(table: pd.DataFrame) -> bool:
     """Whether no ticket comes with Premium."""
-    return not table["tickets"].any()
+    return table.empty or not table["tickets"].any()
 
 
 def keepable(table: pd.DataFrame, day_seconds: int) -> pd.DataFrame:

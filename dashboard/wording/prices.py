@@ -39,8 +39,8 @@ def losing(losing: int, known: int, names: str) -> str:
         return ""
     if not losing:
         return f"**None of {counted(known, 'client')} costs more in hands-on hours than it pays.**"
-    cost = "costs" if losing == 1 else "cost"
-    return f"**{count(losing)} of {counted(known, 'client')} {cost} more in hands-on hours than they pay:** {names}."
+    cost, pay = ("costs", "it pays") if losing == 1 else ("cost", "they pay")
+    return f"**{count(losing)} of {counted(known, 'client')} {cost} more in hands-on hours than {pay}:** {names}."
 
 
 def lacks(why: list[str]) -> str:
