@@ -27,7 +27,7 @@ def show(scenario: Scenario, surcharge: Surcharge) -> None:
         if not plans:
             st.caption(words.NO_PLAN)
             return
-        table = digest.compared(loaders.plans_compared(), loaders.settings().currency)
+        table = digest.compared(loaders.plans_compared(), plans, loaders.settings().currency)
         st.table(table, border="horizontal")
         with beside:
             download.show(table.reset_index(names="Figure"), "plans", "plans-csv")

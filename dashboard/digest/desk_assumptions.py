@@ -66,6 +66,12 @@ def beside(table: pd.DataFrame, learnt: LearntDesk, scenario: Scenario) -> pd.Da
 
 def what_ifs(scenario: Scenario) -> str:
     """What else is supposed beside technicians and uptake, for under the sliders; nothing where all is as today."""
+    told = supposed(scenario)
+    return f"Also supposed: {told}." if told else ""
+
+
+def supposed(scenario: Scenario) -> str:
+    """The same in a few words."""
     names = [wording.plain(name) for name in scenario.clients]
     parts = [
         f"{scenario.growth:+.0%} clients" if scenario.growth else "",
@@ -76,7 +82,7 @@ def what_ifs(scenario: Scenario) -> str:
         f"exactly these buy: {', '.join(names)}" if names else "",
         f"{WHO[scenario.who].lower()} buy first" if scenario.who is not Who.RANDOM and not names else "",
         f"offered to {', '.join(wording.plain(tier) for tier in scenario.tiers)}" if scenario.tiers else "",
+        "begins with today's open tickets" if scenario.from_today else "",
         f"{RULES[scenario.rule].lower()}" if scenario.rule is not Rule.PREMIUM_FIRST else "",
     ]
-    told = "; ".join(filter(None, parts))
-    return f"Also supposed: {told}." if told else ""
+    return "; ".join(filter(None, parts))

@@ -1,12 +1,15 @@
 """Plans side by side, as an owner reads them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard import wording
+from dashboard.digest.desk_assumptions import supposed
 from dashboard.wording.money import amount, amount_span
+from models.refresh.plans import Plan
 from pipelines.vocabulary import Clock
 
 WAITS = {
@@ -15,17 +18,18 @@ WAITS = {
 }
 
 
-def compared(table: pd.DataFrame, currency: str) -> pd.DataFrame:
+def compared(table: pd.DataFrame, plans: Sequence[Plan], currency: str) -> pd.DataFrame:
     """Plans side by side, a column a plan."""
-    columns = {str(row["plan"]): _figures(row, currency) for row in table.to_dict("records")}
+    also = {plan.name: supposed(plan.scenario) for plan in plans}
+    columns = {str(row["plan"]): _figures(row, also.get(row["plan"], ""), currency) for row in table.to_dict("records")}
     return pd.DataFrame(columns).rename(columns=wording.shown)
 
 
-def _figures(row: dict[Any, Any], currency: str) -> dict[str, str]:
+def _figures(row: dict[Any, Any], also: str, currency: str) -> dict[str, str]:
     told = {
-        "What if": row["what_if"] or "as today",
         "Technicians": wording.count(row["technicians"]),
         "Clients with Premium": wording.percent(row["uptake"]),
+        "Also supposed": also or "nothing",
     }
     for clock in Clock:
         told[f"{wording.clock_name(clock)} in time"] = _share(row, str(clock))

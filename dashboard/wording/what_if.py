@@ -25,3 +25,4 @@ RULES = {
 }
 COVER = "So many of your technicians also work after closing time, for Premium and the most urgent tickets alone."
 AWAY = "So many of them are away all the time, such as on leave or ill."
+PILE = "The months begin with the tickets that are open now, in place of usual weeks that lead up to them."

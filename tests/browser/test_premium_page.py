@@ -28,6 +28,7 @@ def test_an_owner_asks_whether_premium_pays(page: Page, serve: Serve, sample_hom
     tell(page, ".st-key-premium-ask", "A technician (GBP a month)", "6500")
     page.get_by_role("button", name="Save and work it out").click()
     expect(page.get_by_text("Saved. A technician", exact=False)).to_be_visible(timeout=LOADING)
+    settled(page).get_by_role("slider", name="Clients with Premium").press("ArrowRight")
     expect(answer).to_contain_text(re.compile(r"Hire 1 technician, and it does not pay"), timeout=LOADING)
     expect(page.locator(".st-key-premium-ask")).to_have_count(0)
     assert "technician_month = 6500" in (home / "settings.toml").read_text(encoding="utf-8")

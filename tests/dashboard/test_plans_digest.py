@@ -11,6 +11,8 @@ from dashboard.charts.palette import LIGHT
 from dashboard.digest import hours, keeps, plans
 from dashboard.wording import plans as words
 from models.desk.decisions import MostGrowth
+from models.refresh.scenario import Scenario
+from tests.models.test_plans import plan
 
 DAY = 9 * 3600
 
@@ -28,9 +30,9 @@ def row(**cells: object) -> dict[str, object]:
 
 
 def test_a_plan_is_a_column_with_its_intervals() -> None:
-    own = plans.compared(pd.DataFrame([row()]), "USD")["One more"]
+    own = plans.compared(pd.DataFrame([row()]), [plan(scenario=Scenario(away=1))], "USD")["One more"]
 
-    assert own["What if"] == "technicians=8"
+    assert own["Also supposed"] == "1 technician away"
     assert own["First reply in time"] == "85.5% (84.5% to 86.5%)"
     assert own["Standard clients wait (business hours)"] == "0.7 (0.7 to 0.7)"
     assert own["Premium clients wait (business hours)"] == "–"
@@ -40,7 +42,7 @@ def test_a_plan_is_a_column_with_its_intervals() -> None:
 
 
 def test_a_plan_without_prices_says_why_there_is_no_money() -> None:
-    own = plans.compared(pd.DataFrame([row(why_none="no prices", income=np.nan, need=np.nan)]), "USD")["One more"]
+    own = plans.compared(pd.DataFrame([row(why_none="no prices", income=np.nan, need=np.nan)]), [], "USD")["One more"]
 
     assert own["Left a month"] == "no prices"
     assert own["Premium brings a month"] == "–"
