@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import charts
-from dashboard.components import download, look
+from dashboard.components import assumptions, download, look, told
 from dashboard.components.card import card
 from dashboard.digest import desk_assumptions, desk_track
 from dashboard.loaders import LearntDesk
@@ -52,4 +52,7 @@ def _assumptions(learnt: LearntDesk) -> None:
         st.table(rows, border="horizontal", hide_index=True)
         with beside:
             download.show(rows, "desk-assumptions", "desk-assumptions-csv")
+        told.show("staffing-figures")
+        with st.expander("Change them here"):
+            assumptions.ask(("staffing.",), "staffing")
         st.caption(" ".join(filter(None, (desk_track.left_out(learnt), words.NOT_MODELLED))))
