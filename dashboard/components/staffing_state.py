@@ -3,13 +3,14 @@
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import staffing_trust
+from dashboard.components import assumptions, staffing_trust, told
 from dashboard.digest import desk_track as digest
 from dashboard.loaders import LearntDesk
 from dashboard.wording import desk_track as words
 from pipelines.errors import TurnaroundError
 
 DATA, TARGETS = "views/loading.py", "views/targets.py"
+OVERWORKED = "overworked"
 
 
 def learnt() -> LearntDesk | None:
@@ -20,12 +21,16 @@ def learnt() -> LearntDesk | None:
         with st.container(border=True, key="staffing-missing"):
             st.markdown(f"**Nothing can be said about hiring yet.** {wording.plain(error)}")
             st.page_link(DATA, label="Load it on the page Data", icon=":material/database:")
+            if not loaders.settings().staffing.technicians:
+                _ask_technicians()
         return None
     if not found.usable:
         with st.container(border=True, key="staffing-unusable"):
             st.markdown(f":orange-badge[:material/block: Not usable for decisions] {digest.why_unusable(found)}")
             st.markdown(words.MEND)
             st.page_link(DATA, label="Load more on the page Data", icon=":material/database:")
+            if digest.why(found) == OVERWORKED:
+                _ask_technicians()
         staffing_trust.show(found)
         return None
     if not digest.promised(found):
@@ -35,3 +40,8 @@ def learnt() -> LearntDesk | None:
         staffing_trust.show(found)
         return None
     return found
+
+
+def _ask_technicians() -> None:
+    told.show("staffing-technicians-figures")
+    assumptions.ask(("staffing.technicians",), "staffing-technicians")

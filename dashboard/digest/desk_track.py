@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.wording import desk_track as words
-from models.desk.backtest import DeskBackTest
+from models.desk.backtest import NOT_COVERED, DeskBackTest
 from models.refresh.desks import LearntDesk
 
 TIMES_OFF = 3.0
@@ -42,7 +42,8 @@ def _skipped(learnt: LearntDesk) -> int:
 
 def sentence(rows: pd.DataFrame, tested: DeskBackTest) -> str:
     """How many weeks lay inside, and what counts as in time."""
-    told = words.tried(int(rows["inside"].sum()), len(rows), tested.width)
+    off = float((rows["measured"] - rows["predicted"]).abs().median())
+    told = words.tried(int(rows["inside"].sum()), len(rows), off, tested.width)
     return f"{told} {words.judged_by(tested.within_hours)}"
 
 
@@ -72,11 +73,24 @@ def left_out(learnt: LearntDesk) -> str:
     return words.left_out(sorted(learnt.left_out.reasons.items(), key=lambda pair: -pair[1]), learnt.left_out.tickets)
 
 
+def why(learnt: LearntDesk) -> str:
+    """The reason in one word, nothing where it is usable."""
+    return "untested" if learnt.tested is None else learnt.tested.why_not
+
+
 def why_unusable(learnt: LearntDesk) -> str:
     """In plain words, nothing where it is usable."""
+    reason = why(learnt)
+    if not reason:
+        return ""
     if learnt.tested is None:
         return words.not_tried(learnt.why_untested)
-    return words.UNUSABLE[learnt.tested.why_not] if learnt.tested.why_not else ""
+    if reason == NOT_COVERED:
+        rows = weeks(learnt, learnt.tested)
+        told = words.wrong(int((~rows["inside"]).sum()), len(rows))
+    else:
+        told = words.UNUSABLE[reason]
+    return f"{told} {words.DO_NOT}"
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
