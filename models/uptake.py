@@ -67,9 +67,10 @@ def buyers(order: Ints, uptakes: Sequence[float], tickets: Floats, of: int | Non
     return Buyers(shares, bought, _share(np.ones(len(order)), bought), _share(np.nan_to_num(tickets), bought))
 
 
-def named_buyers(named: Bools, tickets: Floats) -> Buyers:
-    """Nobody, and then exactly the named clients."""
-    bought = np.stack([np.zeros_like(named), named], axis=1)
+def named_buyers(named: Bools, already: Bools, tickets: Floats) -> Buyers:
+    """Nobody, then who has it today, then the named clients with them; steps that are alike are one."""
+    steps = [np.zeros_like(named), already, named | already]
+    bought = np.stack([one for at, one in enumerate(steps) if not at or one.sum() > steps[at - 1].sum()], axis=1)
     shares = _share(np.ones(len(named)), bought)
     return Buyers(shares, bought, shares, _share(np.nan_to_num(tickets), bought))
 

@@ -106,7 +106,7 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
     pattern = for_files(list(found.names))
     rewritten = (home / register.FILE, home / plan_file.FILE)
     holders = [file for file in holding(home, pattern) if file not in rewritten]
-    agreements, plans = len(listed) - len(left), len(plan_file.plans_naming(home, pattern))
+    agreements, plans = len(listed) - len(left), len(plan_file.plans_naming(home, found.names, pattern))
     if not found.anything and not holders and not agreements and not plans:
         near = f"; similar names are {', '.join(nearest)}" if nearest else ""
         raise TurnaroundError(f"Nothing here names this client{near}. Write it as the client list does.")
@@ -114,7 +114,7 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
         with register.rewritten(home, left):
             _erase(home, client, say)
         forget_labels(home, gone=tickets.__contains__)
-        plan_file.forget_plans_naming(home, pattern)
+        plan_file.forget_plans_naming(home, found.names, pattern)
         for file in holders:
             if in_inbox(home, file):
                 file.unlink()

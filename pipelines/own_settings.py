@@ -12,7 +12,7 @@ from pipelines.errors import SettingsInvalid
 from pipelines.settings import laid_over_shipped
 
 PARTS = ("prices", "staffing")
-Value = float | str
+Value = float | str | bool
 
 
 def write_settings(home: Path, changes: Mapping[str, Value]) -> None:
@@ -34,7 +34,9 @@ def write_settings(home: Path, changes: Mapping[str, Value]) -> None:
 
 
 def value_of(text: str) -> Value:
-    """A number where it is written as one, whole where it is whole; else the words."""
+    """A number where it is written as one, whole where it is whole; true and false as such; else the words."""
+    if text in ("true", "false"):
+        return text == "true"
     try:
         number = float(text)
     except ValueError:

@@ -28,7 +28,10 @@ class Surcharge:
 
 @dataclass(frozen=True)
 class Prices:
-    """Amounts a month in the company's currency, by tier where several; credits in percent; None: not told."""
+    """Amounts a month in the company's currency, by tier where several; credits in percent; None: not told.
+
+    premium_paid_today: whether clients who have Premium today pay its surcharge already.
+    """
 
     per_user: Mapping[str, float]
     premium: Surcharge
@@ -37,6 +40,7 @@ class Prices:
     hire_once: float
     ramp_months: float
     credits: Mapping[str, float]
+    premium_paid_today: bool = True
 
 
 def prices(written: Any) -> Prices:
@@ -50,15 +54,23 @@ def prices(written: Any) -> Prices:
         hire_once=_amount(written, "hire_once"),
         ramp_months=_ramp(written.get("ramp_months", 0)),
         credits=_by_tier(written, "credits", 100, "credits = { Platinum = 10 }, in percent up to 100"),
+        premium_paid_today=_paid_today(written.get("premium", {})),
     )
 
 
 def _surcharge(written: Any) -> Surcharge:
-    _only(written, ("kind", "amount"), "prices.premium")
+    _only(written, ("kind", "amount", "paid_today"), "prices.premium")
     kind = written.get("kind", SurchargeKind.PERCENT)
     if kind not in tuple(SurchargeKind):
         raise SettingsInvalid('prices.premium.kind must be "percent", "per_user" or "per_client".')
     return Surcharge(SurchargeKind(kind), _amount(written, "amount", "prices.premium"))
+
+
+def _paid_today(written: Mapping[str, Any]) -> bool:
+    paid = written.get("paid_today", True)
+    if not isinstance(paid, bool):
+        raise SettingsInvalid("prices.premium.paid_today must be true or false.")
+    return paid
 
 
 def _only(written: Any, known: tuple[str, ...], part: str) -> None:

@@ -8,7 +8,7 @@ from dashboard import loaders
 from dashboard.components import what_if_more
 from dashboard.loaders import Scenario
 from dashboard.wording import what_if as words
-from models.refresh.scenario import uptake_of
+from models.refresh.hiring import uptake_of
 from pipelines.prices import Surcharge, SurchargeKind
 
 STEP = 10
@@ -53,4 +53,4 @@ def _surcharge() -> Surcharge:
 
 def _today() -> int:
     """The share of clients with Premium today, to the nearest step."""
-    return round(100 * uptake_of(Scenario(), loaders.desk().desk) / STEP) * STEP
+    return round(100 * uptake_of(Scenario(), loaders.desk()) / STEP) * STEP

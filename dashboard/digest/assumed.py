@@ -8,7 +8,8 @@ from dashboard.loaders import ClientMoney, LearntDesk, Scenario
 from dashboard.wording import assumptions as words
 from dashboard.wording.money import surcharge as surcharge_said
 from dashboard.wording.what_if import RULES, WHO
-from models.refresh.scenario import technicians_of, uptake_of
+from models.refresh.hiring import uptake_of
+from models.refresh.scenario import technicians_of
 from pipelines.prices import Surcharge, SurchargeKind
 from pipelines.settings import Settings
 
@@ -39,7 +40,7 @@ def assumed(own: Settings, learnt: LearntDesk, scenario: Scenario, surcharge: Su
         "technicians": technicians_of(scenario, learnt.desk),
         "technicians today": learnt.desk.technicians,
         "technicians away": scenario.away,
-        "clients with Premium (%)": round(100 * uptake_of(scenario, learnt.desk), 1),
+        "clients with Premium (%)": round(100 * uptake_of(scenario, learnt), 1),
         "buyers": ", ".join(scenario.clients) or WHO[scenario.who],
         "surcharge": surcharge_said(surcharge.amount, surcharge.kind, money),
         "next ticket": RULES[scenario.rule],

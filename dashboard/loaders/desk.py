@@ -12,8 +12,9 @@ from dashboard.loaders.cache import stamp
 from dashboard.loaders.home import settings
 from models.desk.months import RUNS, Outcome
 from models.refresh.desks import LearntDesk, learn_desk
-from models.refresh.hiring import Hiring, Money, Question, answered, asked, money, simulated
-from models.refresh.scenario import Scenario, technicians_of, uptake_of
+from models.refresh.hiring import Hiring, Question, answered, asked, simulated, uptake_of
+from models.refresh.premium_money import Money, money
+from models.refresh.scenario import Scenario, technicians_of
 from models.uptake import Who
 from pipelines.prices import Surcharge
 from pipelines.settings import home_folder
@@ -54,7 +55,7 @@ def answers(scenario: Scenario) -> Iterator[Hiring]:
 
 def _of(scenario: Scenario, question: Question, outcome: Outcome) -> Hiring:
     """The answer to the scenario itself, of which the question knows no more than the grid needs."""
-    count, share = technicians_of(scenario, question.today), uptake_of(scenario, question.today)
+    count, share = technicians_of(scenario, question.today), uptake_of(scenario, desk())
     return replace(answered(question, outcome), scenario=scenario, technicians=count, uptake=share)
 
 
@@ -74,7 +75,7 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
     """The question with its key: what stands in the grid anyway is not asked anew."""
     own = desk()
     tried = None if scenario.technicians in counts() else scenario.technicians
-    share = uptake_of(scenario, own.desk)
+    share = uptake_of(scenario, own)
     grid = replace(scenario, technicians=tried, uptake=0.0 if round(share, 6) in UPTAKES else share)
     nobody_else = bool(scenario.clients) or not any(own.desk.demand.clients)
     question = asked(own, counts(), () if nobody_else else UPTAKES, settings().prices, grid)

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.loaders.cache import ask, stamp
 from dashboard.loaders.desk import desk, settled
 from dashboard.loaders.home import settings
+from models.desk import anchor
 from models.desk.decisions import MostGrowth
 from models.refresh import contract_ladder, what_keeps
 from models.refresh.plan_results import look_back, side_by_side
@@ -34,6 +35,17 @@ def premium_targets(scenario: Scenario) -> pd.DataFrame:
         lambda: what_keeps.premium_targets(desk(), _tickets(scenario), contract_ladder(settings())),
     )  # fmt: skip
     return found
+
+
+def gain(scenario: Scenario) -> pd.DataFrame:
+    """What the scenario's Premium changes for the same clients."""
+    found: pd.DataFrame = _once("gain", scenario, lambda: what_keeps.gain(desk(), scenario, settings().prices))
+    return found
+
+
+def measured() -> pd.DataFrame:
+    """The whole history judged by today's targets: clock, judged, kept."""
+    return anchor.measured(desk().desk.demand)
 
 
 def more_clients(scenario: Scenario) -> MostGrowth:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from dashboard.loaders.desk import desk
 from dashboard.loaders.home import settings
 from models.pricing import hire as pricing
-from models.refresh.client_money import ClientMoney, client_money, duty_of
+from models.refresh.client_money import ClientMoney, client_money
+from models.refresh.duty import duty_of
 from models.refresh.scenario import Scenario
 from pipelines.errors import TurnaroundError
 from pipelines.prices import Surcharge

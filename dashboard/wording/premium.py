@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.wording.numbers import DASH, count, counted, percent
 from models.pricing import reasons
-from models.refresh.hiring import NOBODY_LEFT as NOBODY_TO_COMPARE
+from models.refresh.premium_money import NOBODY_LEFT as NOBODY_TO_COMPARE
 
 NINE = "nine in ten"
 # Letters of an interval beside which a card has room for more.

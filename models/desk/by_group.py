@@ -1,6 +1,7 @@
 """Simulated tickets by group: which promises fail first, and what priority can really keep."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,50 +17,50 @@ HOUR = 3600.0
 TOO_FEW, BEYOND = "too few", "beyond"
 
 
-def kept_by_group(told: Simulated, labels: pd.DataFrame, moved: Floats) -> pd.DataFrame:
+def kept_by_group(told: Simulated, labels: pd.DataFrame, bends: Floats) -> pd.DataFrame:
     """One row a group of labels, Premium and clock: tickets (a future), promised, kept share, low, high, why_none.
 
-    labels: of every ticket of the desk's demand, in its order. moved[clock, ticket]: by how much a simulated share of
-    the tickets is held to the measured one (anchor.py). The interval holds nine in ten futures; a group of fewer than
+    labels: of every ticket of the desk's demand, in its order. bends[clock, ticket]: how the shares of the tickets'
+    plans are held to the measured ones (anchor.py). The interval holds nine in ten futures; a group of fewer than
     LEAST tickets a future keeps its number alone. The least kept first.
     """
     groups = labels.iloc[told.ticket].reset_index(drop=True).assign(premium=told.premium)
     number, keys = _numbered(groups)
     frames = []
-    for (clock, hours, target), by in zip(_clocks(told), moved, strict=True):
+    for (clock, hours, target), by in zip(_clocks(told), bends, strict=True):
         promised = np.isfinite(target)
         n = _counted(told.run, number, len(keys), promised)
         kept = _counted(told.run, number, len(keys), promised & (hours <= target + 1e-9))
-        more = np.bincount(number[promised], by[promised], minlength=len(keys)).astype(float)
-        frames.append(keys.assign(clock=str(clock), tickets=n.mean(axis=0), **_shares(kept, n, more)))
+        bend = np.bincount(number[promised], by[promised], minlength=len(keys)) / np.maximum(n.sum(axis=0), 1)
+        frames.append(keys.assign(clock=str(clock), tickets=n.mean(axis=0), **_shares(kept, n, bend)))
     found = pd.concat(frames, ignore_index=True)
     found = found[found["tickets"] > 0].assign(why_none=lambda own: np.where(own["kept"].isna(), TOO_FEW, ""))
     return found.sort_values("kept", kind="stable", na_position="last").reset_index(drop=True)
 
 
 def keepable(
-    told: Simulated, whose: Flags, goals: dict[str, float], ladder: Sequence[int], labels: pd.DataFrame, moved: Floats
+    told: Simulated, whose: Flags, goals: dict[str, float], ladder: Sequence[int], labels: pd.DataFrame, bends: Floats
 ) -> pd.DataFrame:
     """One row a group of labels and clock of the tickets `whose`: the shortest step of the ladder that is kept.
 
     typical_hours, goal_hours (by which the goal's share is done), proposed_seconds: the first step that keeps the goal
     in nineteen futures of twenty; kept there, low, high; why_none where there is none. Business hours. Where the
-    simulation is kinder than what was measured (moved, as above), so much more must be kept.
+    simulation is kinder than what was measured (bends, as above), so much more must be kept.
     """
     rows = np.flatnonzero(whose)
     groups = labels.iloc[told.ticket[rows]].reset_index(drop=True)
     number, keys = _numbered(groups)
     found = []
-    for (clock, hours, _), by in zip(_clocks(told), moved, strict=True):
+    for (clock, hours, _), by in zip(_clocks(told), bends, strict=True):
         for at, key in enumerate(keys.to_dict("records")):
             own = rows[number == at]
-            less = min(float(by[own].mean()), 0.0) if len(own) else 0.0
+            bend = min(float(by[own].mean()), 0.0) if len(own) else 0.0
             about = {**key, "clock": str(clock), "tickets": len(own) / (told.run.max(initial=0) + 1)}
-            found.append(about | _first_kept(told.run[own], hours[own], goals[str(clock)], ladder, less))
+            found.append(about | _first_kept(told.run[own], hours[own], goals[str(clock)], ladder, bend))
     return pd.DataFrame(found)
 
 
-def _first_kept(run: Ints, hours: Floats, goal: float, ladder: Sequence[int], less: float) -> dict[str, object]:
+def _first_kept(run: Ints, hours: Floats, goal: float, ladder: Sequence[int], bend: float) -> dict[str, object]:
     """The shortest step that keeps the goal in nearly every future; a group that is too small has none."""
     n = np.bincount(run)
     if not len(n) or n.mean() < LEAST:
@@ -68,10 +69,10 @@ def _first_kept(run: Ints, hours: Floats, goal: float, ladder: Sequence[int], le
                                "goal_hours": float(np.quantile(hours, goal, method="inverted_cdf"))}  # fmt: skip
     for seconds in ladder:
         in_time = hours <= seconds / HOUR + 1e-9
-        kept = np.bincount(run, in_time, minlength=len(n)) / np.maximum(n, 1) + less
+        kept = _bent(np.bincount(run, in_time, minlength=len(n)) / np.maximum(n, 1), bend)
         low, high = np.quantile(kept[n > 0], ENDS)
         if low >= goal:
-            share = float(in_time.mean()) + less
+            share = _bent(float(in_time.mean()), bend)
             return told | {"proposed_seconds": seconds, "kept": share, "low": low, "high": high, "why_none": ""}
     return told | {"why_none": BEYOND}
 
@@ -97,12 +98,16 @@ def _counted(run: Ints, group: Ints, groups: int, counts: Flags) -> Floats:
     return np.bincount((run * groups + group)[counts], minlength=runs * groups).reshape(runs, groups).astype(float)
 
 
-def _shares(kept: Floats, n: Floats, more: Floats) -> dict[str, Floats]:
-    """Shares of [future, group], with so many more kept in all futures together."""
+def _bent(share: Any, bend: Any) -> Any:
+    """A share held to what was measured, as anchor.py does it."""
+    return share + bend * share * (1 - share)
+
+
+def _shares(kept: Floats, n: Floats, bend: Floats) -> dict[str, Floats]:
+    """Shares of [future, group], each group's held to what was measured."""
     enough = n.mean(axis=0) >= LEAST
     with np.errstate(invalid="ignore", divide="ignore"):
-        moved = more / n.sum(axis=0)
-        by_run, share = (np.clip(own + moved, 0, 1) for own in (kept / n, kept.sum(axis=0) / n.sum(axis=0)))
+        by_run, share = (_bent(own, bend) for own in (kept / n, kept.sum(axis=0) / n.sum(axis=0)))
     ends = np.nanquantile(np.where(enough, by_run, 0.0), ENDS, axis=0)
     low, high = np.where(enough, ends, np.nan)
     return {"kept": np.where(enough, share, np.nan), "low": low, "high": high}

@@ -55,6 +55,19 @@ class Need:
         """The same for each drawn set of runs."""
         return _less(self.need_draws, self.need_draws[:, :1])
 
+    def added(self, since: float) -> Floats:
+        """Technicians that each uptake needs more than uptake `since` does."""
+        at = self._place(since)
+        return _less(self.need, self.need[at : at + 1])
+
+    def added_draws(self, since: float) -> Floats:
+        """The same for each drawn set of runs."""
+        at = self._place(since)
+        return _less(self.need_draws, self.need_draws[:, at : at + 1])
+
+    def _place(self, uptake: float) -> int:
+        return int(np.argmin(np.abs(self.uptakes - uptake)))
+
 
 @dataclass(frozen=True)
 class MostGrowth:
@@ -219,18 +232,20 @@ def waiting(outcome: Outcome) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["technicians", "uptake", "who", "tickets", "hours", "low", "high", "in_time"])
 
 
-def one_more(outcome: Outcome, before: int, after: int) -> pd.DataFrame:
+def one_more(outcome: Outcome, before: int, after: int, *, same_weeks: bool = True) -> pd.DataFrame:
     """One row a clock: the share kept in lane `before` and in `after`, the change, and its low and high.
 
-    Nine in ten futures of three months lie between these: it is what somebody who hires will see, not what is known of
-    the mean.
+    Nine in ten futures of three months lie between these: of the same weeks worked both ways, or, where not same_weeks,
+    of other weeks before and after, as somebody sees them who acts.
     """
     rows = []
     own = outcome.counts[:, [before, after]].sum(axis=(2, 3, 4))
     for clock, (promised, in_time) in CLOCKS.items():
         with np.errstate(invalid="ignore"):
             first, last = own[..., in_time].sum(axis=0) / own[..., promised].sum(axis=0)
-            change = np.diff(own[..., in_time] / own[..., promised], axis=1)
+            share = own[..., in_time] / own[..., promised]
+        pairs = share[None, :, 1] - share[:, None, 0]
+        change = np.diagonal(pairs) if same_weeks else pairs[~np.eye(len(share), dtype=bool)]
         rows.append((str(clock), first, last, last - first, *np.quantile(change, ENDS)))
     return pd.DataFrame(rows, columns=["clock", "before", "after", "change", "low", "high"])
 
@@ -251,10 +266,12 @@ def _sets(runs: int, seed: int) -> Ints:
 
 
 def _ratio(sums: Floats, weights: Floats) -> tuple[float, float, float]:
-    """A ratio of sums over runs, and where it lies in drawn sets of runs; not a number where there is no weight."""
-    if not weights.any():
+    """A ratio of sums over futures, and where nine in ten of them lie; not a number where there is no weight.
+
+    Each future is three months of drawn weeks, worked in one of the ways that explain the history.
+    """
+    own = weights > 0
+    if not own.any():
         return np.nan, np.nan, np.nan
-    drawn = _sets(len(sums), 0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        low, high = np.nanquantile(sums[drawn].sum(axis=1) / weights[drawn].sum(axis=1), ENDS)
+    low, high = np.quantile(sums[own] / weights[own], ENDS)
     return float(sums.sum() / weights.sum()), float(low), float(high)

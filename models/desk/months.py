@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from models.desk.ahead import AS_NOW, MONTHS, WARM_UP, WEEKS, Future, weeks_ahead
+from models.desk.ahead import AS_NOW, MONTHS, START, WARM_UP, WEEKS, Future, weeks_ahead
 from models.desk.demand import WEEK
 from models.desk.desk import Desk
 from models.desk.hours import open_until
@@ -108,7 +108,9 @@ def _run(desk: Desk, lanes: Sequence[Lane], future: Future, run: int) -> tuple[F
     there, premium = own.there(people, most), own.premium([lane.buys[run % len(lane.buys)] for lane in lanes])
     counts, _ = tally(own.work, own.hours, own.crew, own.promises, there, premium, (len(own.came.kinds), MONTHS))
     end = (WARM_UP + WEEKS) * WEEK
-    duty = np.array([duty_hours(own.crew, count, end) for count in people])
+    # Months that begin with today's open tickets have no work in the weeks before them, and so no duty.
+    unused = [duty_hours(own.crew, count, START) if future.from_today else 0.0 for count in people]
+    duty = np.array([duty_hours(own.crew, count, end) for count in people]) - unused
     return counts, np.asarray(own.work.hours.sum() / np.maximum(duty, 1e-9))
 
 

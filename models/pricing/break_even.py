@@ -9,9 +9,9 @@ from models.pricing.spread import spread
 from models.shares import Floats
 
 
-def break_even(offer: Offer, hire_month: float | None) -> pd.DataFrame:
+def break_even(offer: Offer, hire_month: float | None, more_month: float = 0.0) -> pd.DataFrame:
     """One row an uptake: hires, and `amount` of the surcharge that pays for them, with _low and _high; why_none."""
-    return _amounts(offer, offer.hires, hire_month).assign(**spread(offer.hires).columns("hires"))
+    return _amounts(offer, offer.hires, hire_month, more_month).assign(**spread(offer.hires).columns("hires"))
 
 
 def surcharge_for_a_hire(offer: Offer, hire_month: float | None) -> pd.DataFrame:
@@ -19,8 +19,8 @@ def surcharge_for_a_hire(offer: Offer, hire_month: float | None) -> pd.DataFrame
     return _amounts(offer, np.ones_like(offer.hires), hire_month)
 
 
-def _amounts(offer: Offer, hires: Floats, hire_month: float | None) -> pd.DataFrame:
-    cost = hires * (np.nan if hire_month is None else hire_month)
+def _amounts(offer: Offer, hires: Floats, hire_month: float | None, more_month: float = 0.0) -> pd.DataFrame:
+    cost = hires * (np.nan if hire_month is None else hire_month) + more_month
     # Who pays nothing covers a cost of nothing, and no other.
     nothing = np.where(cost == 0, 0.0, np.inf)
     needed = np.divide(cost, offer.base, out=nothing, where=offer.base > 0)

@@ -1,13 +1,10 @@
 """What clients and plans leave, and what pays for one technician: figures that rest on no simulation."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from models.desk.desk import Desk
-from models.desk.timeline import duty_hours, timeline
 from models.pricing.at_stake import credits_at_risk
 from models.pricing.break_even import surcharge_for_a_hire
 from models.pricing.enough_clients import EnoughClients, clients_for_a_hire
@@ -16,28 +13,15 @@ from models.pricing.hire import HireCost, hire_cost
 from models.pricing.offer import offer
 from models.pricing.profit import client_profit, tier_profit
 from models.pricing.surcharges import surcharges
-from models.refresh.desks import MONTH_DAYS, LearntDesk
-from models.refresh.hiring import able_to_buy, buying_orders, clients_of
-from models.refresh.scenario import Scenario, uptake_of
-from models.uptake import Buyers, Floats, Ints, Who, buyers, named_buyers
+from models.refresh.desks import LearntDesk
+from models.refresh.duty import Duty, duty_of
+from models.refresh.hiring import able_to_buy, buying_orders, clients_of, uptake_of
+from models.refresh.scenario import Scenario
+from models.uptake import Buyers, Floats, Ints, Who, buyers
 from pipelines.prices import Prices
 
-HOURS_A_WEEK = 168
-DAYS_A_WEEK = 7
 TENTHS = tuple(tenth / 10 for tenth in range(11))
 NO_RECORD = pd.DataFrame({"tier": [], "share": [], "low": [], "high": []})
-
-
-class Duty(NamedTuple):
-    """A technician's month: hours on duty, leave and lunch out, the share of them at work, and their product."""
-
-    hours: float
-    busy_share: float
-
-    @property
-    def productive(self) -> float:
-        """Hours of work on tickets a month."""
-        return self.hours * self.busy_share
 
 
 @dataclass(frozen=True)
@@ -70,7 +54,7 @@ def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> Clie
     able = able_to_buy(own, scenario)
     orders = _orders(own, prices, scenario)
     pays, tickets = surcharges(own, paid, prices.premium), own["tickets_month"].to_numpy(float)
-    uptake = uptake_of(scenario, learnt.desk)
+    uptake = uptake_of(scenario, learnt)
     tried = sorted({*TENTHS, uptake})
     sold = [buyers(order, tried, tickets, int(able.sum())) for order in orders]
     profit = client_profit(own, paid, prices, duty.productive)
@@ -89,14 +73,6 @@ def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> Clie
     )
 
 
-def duty_of(desk: Desk) -> Duty:
-    """What a technician of the history is there for in a month, and the middle of the learnt shares at work."""
-    weeks, count = desk.weeks, desk.technicians
-    _, crew = timeline(weeks, np.arange(len(weeks)), count, desk.staff)
-    there = duty_hours(crew, count, float(len(weeks) * HOURS_A_WEEK)) / count / len(weeks)
-    return Duty(there * MONTH_DAYS / DAYS_A_WEEK, float(np.median([one.busy_share for one in desk.fit.handlings])))
-
-
 def _orders(own: pd.DataFrame, prices: Prices, scenario: Scenario) -> Ints:
     if scenario.clients:
         named = own["client"].isin(scenario.clients).to_numpy(bool)
@@ -107,8 +83,7 @@ def _orders(own: pd.DataFrame, prices: Prices, scenario: Scenario) -> Ints:
 def _bought(own: pd.DataFrame, scenario: Scenario, sold: list[Buyers], uptake: float) -> Floats:
     """Share of buying orders in which each client has bought at the uptake of the scenario."""
     if scenario.clients:
-        named = own["client"].isin(scenario.clients).to_numpy(bool)
-        return named_buyers(named, own["tickets_month"].to_numpy(float)).bought[:, -1].astype(float)
+        return (own["client"].isin(scenario.clients) | own["premium"]).to_numpy(float)
     at = int(np.argmin(np.abs(sold[0].uptakes - uptake)))
     return np.asarray(np.mean([one.bought[:, at] for one in sold], axis=0), np.float64)
 

@@ -6,18 +6,19 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from models.desk.anchor import offsets
+from models.desk.anchor import moves
 from models.desk.backtest import DeskBackTest, back_test
 from models.desk.calibration import TooLittle, calibrate
 from models.desk.demand import Demand, LeftOut, demand
 from models.desk.desk import Desk, desk
+from models.desk.draws import TOLD
 from models.desk.kernel import Floats
 from models.desk.months import Lane, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.desk.weeks import Weeks, weeks_of
 from models.refresh.stored_desks import Learnt, name_of, read_learnt, write_learnt
-from pipelines.errors import NoHistory, TurnaroundError
+from pipelines.errors import NoHistory, SettingsInvalid, TurnaroundError
 from pipelines.history.generations import current_generation, open_history
 from pipelines.measure.results import facts
 from pipelines.measure.staffing import desk_clients, desk_hours, desk_tickets, technician_days
@@ -26,6 +27,8 @@ from pipelines.targets.both_ways import targets_with_and_without
 from pipelines.vocabulary import Clock
 
 MONTH_DAYS = 30.44
+# Why a desk is no help, beside the reasons of its back-test: more hands-on time is told than so few can work.
+UNTESTED, OVERWORKED = "untested", "overworked"
 LABELS = ["tier", "issue_type", "work_mode", "distance_band"]
 # So many of the most urgent tickets came in at night, and such a share of them was answered within the hour.
 LEAST_AT_NIGHT, FETCHED = 5, 0.5
@@ -37,7 +40,8 @@ class LearntDesk:
 
     tested: None where the history is too short to try, and why_untested says so. clients: client, tier, users,
     monthly_fee, premium, tickets_month, hands_on_hours_month. labels: tier, issue_type, work_mode and distance_band of
-    each ticket of the desk's demand. moved: by how much simulated shares are held to the measured ones (anchor.py).
+    each ticket of the desk's demand. bends: how simulated shares are held to the
+    measured ones (anchor.py).
     """
 
     desk: Desk
@@ -46,7 +50,7 @@ class LearntDesk:
     left_out: LeftOut
     clients: pd.DataFrame
     labels: pd.DataFrame
-    moved: Floats
+    bends: Floats
 
     @property
     def effort_told(self) -> float:
@@ -54,9 +58,18 @@ class LearntDesk:
         return self.desk.fit.effort_told
 
     @property
+    def why_unusable(self) -> str:
+        """Why it is no help for decisions: UNTESTED, OVERWORKED or what the back-test says; "" where it is one."""
+        if self.tested is None:
+            return UNTESTED
+        if self.effort_told > TOLD and self.desk.load > 1:
+            return OVERWORKED
+        return self.tested.why_not
+
+    @property
     def usable(self) -> bool:
         """Whether it foretold its own past well enough for decisions."""
-        return self.tested is not None and not self.tested.why_not
+        return not self.why_unusable
 
 
 def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
@@ -67,8 +80,13 @@ def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
     """
     settings, folder = read_settings(home), current_generation(home)
     told, found_weeks, left, clients, labels = _read(home, settings)
-    said = settings.staffing.technicians or found_weeks.regulars
-    count = said if technicians is None else technicians
+    said = technicians if technicians is not None else settings.staffing.technicians or None
+    if said is None and not found_weeks.technicians:
+        raise TurnaroundError(
+            "No ticket names its technician, so nobody knows how many you have: say it with your prices and staffing,"
+            " or with python -m pipelines settings staffing.technicians=7."
+        )
+    count = found_weeks.regulars if said is None else said
     if not 1 <= count <= MOST_TECHNICIANS:
         raise TurnaroundError(f"A desk has 1 to {MOST_TECHNICIANS} technicians; {count} cannot be simulated.")
     skills = tuple(settings.staffing.skills.values())
@@ -85,7 +103,7 @@ def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
     }
     own = desk(told, found_weeks, staff, learnt.fit, goals)
     today = simulate_months(own, [Lane(count, told.bought[None], np.nan)])
-    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients, labels, offsets(told, today))
+    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients, labels, moves(told, today))
 
 
 def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
@@ -121,8 +139,18 @@ def _read(
         priority_matters=found.has_priority,
         skills=tuple(settings.staffing.skills),
     )
+    _check_skills(told, tuple(settings.staffing.skills))
     labels = tickets[LABELS].iloc[told.row].reset_index(drop=True)
     return told, weeks_of(told, hours, days), left, _clients(clients, told), labels
+
+
+def _check_skills(told: Demand, names: tuple[str, ...]) -> None:
+    for number, name in enumerate(names, start=1):
+        if not (told.skill == number).any():
+            raise SettingsInvalid(
+                f"staffing.skills names {name!r}, but no ticket is of such a work mode, issue kind or issue type:"
+                " change that line in settings.toml of your home."
+            )
 
 
 def _clients(frame: pd.DataFrame, told: Demand) -> pd.DataFrame:

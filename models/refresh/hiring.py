@@ -1,4 +1,4 @@
-"""Do I hire, and does it pay? The desk's months and the money of Premium, put together."""
+"""Do I hire? Every number of technicians at every uptake of Premium, beside today's desk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,27 +12,22 @@ from models.desk.decisions import Need, chances, hopeless, in_time, kept_by_plan
 from models.desk.desk import Desk
 from models.desk.kernel import Floats
 from models.desk.months import RUNS, Lane, Outcome, grid, simulate_months
-from models.pricing.break_even import break_even
 from models.pricing.fees import fees
-from models.pricing.hire import hire_cost
-from models.pricing.margins import margins
-from models.pricing.offer import offer
 from models.pricing.surcharges import bases
 from models.refresh.desks import LearntDesk
-from models.refresh.scenario import Scenario, check, in_scenario, technicians_of, uptake_of
+from models.refresh.scenario import Scenario, check, in_scenario, technicians_of
 from models.uptake import Bools, Buyers, Ints, Who, buyers, named_buyers, orders
 from pipelines.errors import TurnaroundError
 from pipelines.prices import Prices
 
 ORDERS = 20
-NOBODY_LEFT = "no client without Premium left to compare with"
 
 
 @dataclass(frozen=True)
 class Question:
     """What is simulated: every number of technicians at every uptake, and today's desk beside them.
 
-    technicians, uptake: the scenario's own.
+    technicians, uptake: the scenario's own; today_uptake: the share that has Premium now.
     """
 
     today: Desk
@@ -43,7 +38,8 @@ class Question:
     scenario: Scenario
     technicians: int
     uptake: float
-    moved: Floats
+    today_uptake: float
+    bends: Floats
 
     @property
     def place(self) -> int:
@@ -74,6 +70,7 @@ class Hiring:
     scenario: Scenario
     technicians: int
     uptake: float
+    today_uptake: float
 
 
 def asked(
@@ -86,24 +83,24 @@ def asked(
     """
     desk = learnt.desk
     check(scenario, desk)
-    count, uptake = technicians_of(scenario, desk), uptake_of(scenario, desk)
+    count, uptake, now = technicians_of(scenario, desk), uptake_of(scenario, learnt), uptake_today(scenario, learnt)
     own, future = in_scenario(desk, scenario)
     if not np.isfinite([own.demand.response_target, own.demand.resolution_target]).any():
         raise TurnaroundError(
             "No target is in force for any ticket, so there is no promise to keep: save a version of targets first."
         )
-    sold = _sold(learnt, sorted({0.0, uptake, *uptakes}), prices, scenario)
+    sold = _sold(learnt, sorted({0.0, now, uptake, *uptakes}), prices, scenario)
     named = np.array([name != "" for name in desk.demand.clients])
     bought = np.zeros((len(sold), len(named), len(sold[0].uptakes)), bool)
     bought[:, named] = np.stack([one.bought for one in sold])
     counts = sorted({count, *(max(tried, scenario.away + 1) for tried in technicians)})
     lanes = grid(counts, bought, sold[0].uptakes.tolist())
-    return Question(desk, own, future, lanes, sold, scenario, count, uptake, learnt.moved)
+    return Question(desk, own, future, lanes, sold, scenario, count, uptake, now, learnt.bends)
 
 
 def simulated(question: Question, *, runs: int = RUNS, first_run: int = 0) -> Outcome:
     """The lanes of a question and, last, today's desk as it is, held to what was measured; more runs can be added."""
-    return anchored(_simulated(question, runs, first_run), question.moved)
+    return anchored(_simulated(question, runs, first_run), question.bends)
 
 
 def _simulated(question: Question, runs: int, first_run: int) -> Outcome:
@@ -124,7 +121,7 @@ def answered(question: Question, outcome: Outcome) -> Hiring:
         chances(inside, goals), need(inside, goals), never,
         chances(inside, goals, without=never), need(inside, goals, without=never), need_as_today(outcome, last, goals),
         kept_by_plan(outcome, last), in_time(inside), waiting(inside), question.sold, inside,
-        question.scenario, question.technicians, question.uptake,
+        question.scenario, question.technicians, question.uptake, question.today_uptake,
     )  # fmt: skip
 
 
@@ -148,7 +145,8 @@ def _sold(learnt: LearntDesk, shares: Sequence[float], prices: Prices, scenario:
     own = clients_of(learnt)
     tickets = own["tickets_month"].to_numpy(float)
     if scenario.clients:
-        return (named_buyers(own["client"].isin(scenario.clients).to_numpy(bool), tickets),)
+        named = own["client"].isin(scenario.clients).to_numpy(bool)
+        return (named_buyers(named, own["premium"].to_numpy(bool), tickets),)
     able = able_to_buy(own, scenario)
     return tuple(
         buyers(order, shares, tickets, int(able.sum())) for order in buying_orders(own, able, prices, scenario.who)
@@ -170,30 +168,26 @@ def buying_orders(own: pd.DataFrame, able: Bools, prices: Prices, who: Who) -> I
     return orders(who, tickets, pays=pays, already=already, able=able, times=ORDERS)
 
 
+def uptake_of(scenario: Scenario, learnt: LearntDesk) -> float:
+    """The share with Premium: of all clients where buyers are named, else of those who can buy; today's if not said."""
+    own = clients_of(learnt)
+    if scenario.clients:
+        return float((own["client"].isin(scenario.clients) | own["premium"]).mean())
+    return uptake_today(scenario, learnt) if scenario.uptake is None else scenario.uptake
+
+
+def uptake_today(scenario: Scenario, learnt: LearntDesk) -> float:
+    """The share that has Premium by its newest ticket, of all clients or of those who can buy in the scenario."""
+    own = clients_of(learnt)
+    able = np.ones(len(own), bool) if scenario.clients else able_to_buy(own, scenario)
+    return float(own["premium"].sum() / able.sum()) if able.any() else 0.0
+
+
 def clients_of(learnt: LearntDesk) -> pd.DataFrame:
     """The clients of the demand, in its order; Premium is that of their newest ticket."""
     demand = learnt.desk.demand
     own = learnt.clients.set_index("client").reindex([name for name in demand.clients if name]).reset_index()
     return own.assign(premium=demand.bought[[name != "" for name in demand.clients]])
-
-
-@dataclass(frozen=True)
-class Money:
-    """By uptake: margins of an amount of the surcharge, and the amount at which Premium loses nothing."""
-
-    margins: pd.DataFrame
-    break_even: pd.DataFrame
-
-
-def money(learnt: LearntDesk, found: Hiring, prices: Prices, amount: float) -> Money:
-    """What Premium brings and costs with hires for no standard client worse off; why_none where a figure is missing."""
-    own = clients_of(learnt)
-    made = offer(bases(own, fees(own, prices), prices.premium.kind), found.sold, found.as_today.caused_draws)
-    cost = hire_cost(prices)
-    month = None if cost is None else cost.first_year
-    nobody = np.isnan(found.as_today.need) & (found.as_today.uptakes > 0)
-    tables = (margins(made, [amount], month), break_even(made, month))
-    return Money(*(table.assign(why_none=table["why_none"].mask(nobody, NOBODY_LEFT)) for table in tables))
 
 
 def blocked(found: Hiring, goals: dict[str, float]) -> pd.DataFrame:

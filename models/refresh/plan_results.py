@@ -9,10 +9,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from models.pricing.hire import hire_cost
+from models.pricing.reasons import NO_COST
 from models.refresh.desks import LearntDesk
-from models.refresh.hiring import Hiring, enough, hiring, money
+from models.refresh.hiring import Hiring, enough, hiring
 from models.refresh.plans import Plan
-from models.refresh.scenario import technicians_of
+from models.refresh.premium_money import cover_month, money
+from models.refresh.scenario import Scenario, technicians_of
 from models.refresh.scenario_words import as_words
 from pipelines.errors import NoHistory, TurnaroundError
 from pipelines.history.generations import open_history
@@ -25,31 +28,50 @@ FEWEST_WEEKS = 4
 TIMES = 2000
 ENDS = (0.05, 0.95)
 TOO_EARLY, TOO_FEW = "too early", "too few"
-BETTER, WORSE, AS_FORETOLD = "better", "worse", "as foretold"
+BETTER, WORSE, AS_FORETOLD, CANNOT_TELL = "better", "worse", "as foretold", "cannot tell"
 
 
 def side_by_side(learnt: LearntDesk, plans: Sequence[Plan], prices: Prices) -> pd.DataFrame:
     """One row a plan: what is kept by clock, who waits how long, who is needed, what it brings and costs a month.
 
-    Each figure with _low and _high; why_none says why money is missing.
+    Cost is of the plan's technicians beyond today's, in their first year, and of its evening cover; income of clients
+    who do not pay for Premium today. Figures with _low and _high; why_none says why one is missing.
     """
     return pd.DataFrame([_row(learnt, plan, prices) for plan in plans])
 
 
 def _row(learnt: LearntDesk, plan: Plan, prices: Prices) -> dict[str, Any]:
-    scenario, count = plan.scenario, technicians_of(plan.scenario, learnt.desk)
-    counts = range(min(count, max(learnt.desk.technicians - 2, 1)), max(count, learnt.desk.technicians + 5) + 1)
-    asked_for = replace(prices, premium=plan.surcharge)
-    found = hiring(learnt, counts, [], asked_for, scenario)
+    about = {"plan": plan.name, "what_if": " ".join(as_words(plan.scenario)), "technicians": np.nan, "uptake": np.nan,
+             "saved_on": plan.saved_on, "done_on": plan.done_on}  # fmt: skip
+    try:
+        return about | _figures(learnt, plan, replace(prices, premium=plan.surcharge))
+    except TurnaroundError as error:
+        return about | {"why_none": str(error)}
+
+
+def _figures(learnt: LearntDesk, plan: Plan, prices: Prices) -> dict[str, Any]:
+    scenario, now = plan.scenario, learnt.desk.technicians
+    count = technicians_of(scenario, learnt.desk)
+    counts = range(min(count, max(now - 2, 1)), max(count, now + 5) + 1)
+    found = hiring(learnt, counts, [], prices, scenario)
     uptake = found.uptake
     needed = dict(zip(("need", "need_low", "need_high"), enough(found.as_today, uptake), strict=True))
-    paid = money(learnt, found, asked_for, plan.surcharge.amount).margins
+    paid = money(learnt, found, prices, plan.surcharge.amount).margins
     own = paid[np.isclose(paid["uptake"], uptake)].iloc[0]
-    names = [f"{part}{end}" for part in ("hires", "income", "cost", "margin") for end in ("", "_low", "_high")]
-    about = {"plan": plan.name, "what_if": " ".join(as_words(scenario)), "technicians": count, "uptake": uptake,
-             "saved_on": plan.saved_on, "done_on": plan.done_on}  # fmt: skip
-    told = {name: own[name] for name in names} | {"why_none": own["why_none"]}
-    return about | _kept(found, count, uptake) | needed | told
+    told = {f"{part}{end}": own[f"{part}{end}"] for part in ("hires", "income") for end in ("", "_low", "_high")}
+    cost = _cost(learnt, scenario, prices, count - now)
+    left = {f"margin{end}": own[f"income{end}"] - cost for end in ("", "_low", "_high")}
+    why = own["why_none"] if np.isnan(own["income"]) else NO_COST if np.isnan(cost) else ""
+    about = {"technicians": count, "uptake": uptake}
+    return about | _kept(found, count, uptake) | needed | told | {"cost": cost} | left | {"why_none": why}
+
+
+def _cost(learnt: LearntDesk, scenario: Scenario, prices: Prices, more: int) -> float:
+    """A month of the first year: of so many more technicians than today, and of evening cover."""
+    cost = hire_cost(prices)
+    if cost is None:
+        return np.nan if more > 0 or scenario.cover_people else 0.0
+    return max(more, 0) * cost.first_year + cover_month(learnt, scenario, prices)
 
 
 def _kept(found: Hiring, count: int, uptake: float) -> dict[str, float]:
@@ -81,7 +103,10 @@ def look_back(home: Path, plan: Plan) -> pd.DataFrame:
     if known is None:
         raise NoHistory("There is no ticket in the history yet: load a ticket export first.")
     came = before_and_after(weeks, plan.done_on, known.as_of.date())
-    return came.assign(verdict=[_verdict(row, plan.foretold) for row in came.to_dict("records")])
+    said = plan.foretold.rename(columns={"change": "foretold", "low": "foretold_low", "high": "foretold_high"})
+    both = came.merge(said[["clock", "foretold", "foretold_low", "foretold_high"]], on="clock", how="left")
+    verdicts = [_verdict(row) for row in both.to_dict("records")]
+    return both.assign(verdict=verdicts, hindsight=plan.saved_on > plan.done_on)
 
 
 def before_and_after(weekly: dict[Clock, pd.DataFrame], done_on: date, as_of: date, seed: int = 0) -> pd.DataFrame:
@@ -124,10 +149,12 @@ def _drawn(weeks: pd.DataFrame, dice: np.random.Generator) -> np.ndarray:
     return np.asarray(met / (met + late))
 
 
-def _verdict(came: dict[Hashable, Any], foretold: pd.DataFrame) -> str:
-    """What came beside what was foretold: AS_FORETOLD, BETTER or WORSE, or why nothing can be said."""
-    said = foretold[foretold["clock"] == came["clock"]]
-    if came["why_none"] or said.empty or said["low"].isna().any():
-        return str(came["why_none"] or TOO_FEW)
-    low, high = said[["low", "high"]].to_numpy(float)[0]
-    return BETTER if came["low"] > high else WORSE if came["high"] < low else AS_FORETOLD
+def _verdict(row: dict[Hashable, Any]) -> str:
+    """What came beside what was foretold: BETTER, WORSE, AS_FORETOLD or CANNOT_TELL, or why nothing can be said."""
+    if row["why_none"] or pd.isna(row["foretold_low"]):
+        return str(row["why_none"] or TOO_FEW)
+    if row["low"] > row["foretold_high"]:
+        return BETTER
+    if row["high"] < row["foretold_low"]:
+        return WORSE
+    return AS_FORETOLD if row["beyond_luck"] else CANNOT_TELL

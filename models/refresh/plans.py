@@ -44,16 +44,18 @@ def read_plans(home: Path) -> tuple[Plan, ...]:
         return ()
     try:
         return tuple(_read(one) for one in json.loads(file.read_text(encoding="utf-8")))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, TurnaroundError) as error:
         raise TurnaroundError(f"{FILE} in your home cannot be read ({type(error).__name__}): delete it.") from None
 
 
 def save_plan(home: Path, plan: Plan) -> None:
-    """Keep a plan; one of the same name is replaced."""
+    """Keep a plan; raises TurnaroundError where one of that name is kept already."""
     name = plan.name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise TurnaroundError(f"A plan's name is a few words on one line, at most {LONGEST_NAME} characters.")
-    _rewritten(home, lambda plans: [*(one for one in plans if one.name != name), replace(plan, name=name)])
+    if any(one.name == name for one in read_plans(home)):
+        raise TurnaroundError(f"A plan called {name!r} is kept already: forget it first, or choose another name.")
+    _rewritten(home, lambda plans: [*plans, replace(plan, name=name)])
 
 
 def forget_plan(home: Path, name: str) -> None:
@@ -80,7 +82,7 @@ def plan_named(plans: Sequence[Plan], name: str) -> Plan:
 def made(learnt: LearntDesk, name: str, scenario: Scenario, surcharge: Surcharge, prices: Prices, day: date) -> Plan:
     """A plan with what it would change of today, by the desk as it is learnt now."""
     question = asked(learnt, [learnt.desk.technicians], [], prices, scenario)
-    changed = one_more(simulated(question), len(question.lanes), question.place)
+    changed = one_more(simulated(question), len(question.lanes), question.place, same_weeks=False)
     return Plan(name, scenario, surcharge, day, changed)
 
 

@@ -11,6 +11,7 @@ from models.desk.kernel import Floats
 from models.desk.timeline import Staff
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
+from pipelines.settings import MOST_TECHNICIANS
 
 MOST_GROWTH = 3.0
 MOST_HOURS = 2000.0
@@ -21,11 +22,11 @@ MIDNIGHT = 24.0
 class Scenario:
     """One what-if; whatever is not said stays as it is today.
 
-    technicians: employed; away: so many of them are not there. uptake: share of clients with Premium, of `tiers` alone
-    where these are named; clients: exactly these buy, whatever uptake and who say. response_hours, resolution_hours:
-    what Premium promises, in business hours. growth: 0.1 for a tenth more clients. cover_people are there on working
-    days from closing time to cover_until (hour of the day), for Premium and the most urgent alone. from_today: begin
-    with the tickets that are open.
+    technicians: employed; away: so many of them are not there. uptake: share of clients with Premium, of those in
+    `tiers` and who has it today where tiers are named; clients: these buy, whatever uptake and who say; who has Premium
+    today keeps it. response_hours, resolution_hours: what Premium promises, in business hours. growth: 0.1 for a tenth
+    more clients. cover_people work on working days from closing time to cover_until (hour of the day), beside the
+    others, for Premium and the most urgent alone. from_today: begin with the tickets that are open.
     """
 
     technicians: int | None = None
@@ -46,10 +47,11 @@ class Scenario:
 
 def check(scenario: Scenario, desk: Desk) -> None:
     """Raise TurnaroundError with a sentence where the scenario cannot be."""
-    count, uptake = technicians_of(scenario, desk), uptake_of(scenario, desk)
+    count, uptake = technicians_of(scenario, desk), scenario.uptake or 0.0
     known = {name for name in desk.demand.clients if name}
     for wrong, why in (
         (not 0 <= uptake <= 1, "An uptake is a share of clients, between 0 and 100 %."),
+        (not 1 <= count <= MOST_TECHNICIANS, f"A desk has 1 to {MOST_TECHNICIANS} technicians."),
         (not 0 <= scenario.away < count, f"Of {count} technicians at least one must be there."),
         (not -1 < scenario.growth <= MOST_GROWTH, f"Growth lies between -100 and {MOST_GROWTH:.0%}."),
         (not 0 <= scenario.cover_people <= count, "Evening cover is done by some of the technicians."),
@@ -65,15 +67,6 @@ def check(scenario: Scenario, desk: Desk) -> None:
 def technicians_of(scenario: Scenario, desk: Desk) -> int:
     """How many are employed: today's where the scenario does not say."""
     return desk.technicians if scenario.technicians is None else scenario.technicians
-
-
-def uptake_of(scenario: Scenario, desk: Desk) -> float:
-    """The share of clients with Premium: of those that are named, or today's where the scenario does not say."""
-    names = [name for name in desk.demand.clients if name]
-    if scenario.clients:
-        return len(set(scenario.clients)) / max(len(names), 1)
-    own = [has for name, has in zip(desk.demand.clients, desk.demand.bought, strict=True) if name]
-    return (float(np.mean(own)) if own else 0.0) if scenario.uptake is None else scenario.uptake
 
 
 def in_scenario(desk: Desk, scenario: Scenario) -> tuple[Desk, Future]:

@@ -21,7 +21,10 @@ class _Word(NamedTuple):
 
 
 def _percent(text: str) -> float:
-    return float(text.removesuffix("%")) / 100
+    percent = float(text.removesuffix("%"))
+    if 0 < abs(percent) < 1 and not text.endswith("%"):
+        raise ValueError(text)  # a share such as 0.3 is rather thirty percent than a third of one
+    return percent / 100
 
 
 def _said_percent(share: float) -> str:

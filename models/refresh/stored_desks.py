@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -44,13 +45,14 @@ def read_learnt(folder: Path, name: str) -> Learnt | None:
 
 
 def write_learnt(folder: Path, name: str, learnt: Learnt) -> None:
-    """Store it whole or not at all."""
+    """Store it whole, or not at all where the folder has gone meanwhile: it can be learnt again."""
     tested = learnt.tested
     told = None
     if tested is not None:
         tables = {"weeks": as_table(tested.weeks), "answered": as_table(tested.answered)}
         told = {one.name: getattr(tested, one.name) for one in fields(tested)} | tables | {"fit": asdict(tested.fit)}
-    write(folder, name, {"fit": asdict(learnt.fit), "tested": told, "why_untested": learnt.why_untested})
+    with suppress(OSError):
+        write(folder, name, {"fit": asdict(learnt.fit), "tested": told, "why_untested": learnt.why_untested})
 
 
 def _fit(stored: dict[str, Any]) -> Fit:

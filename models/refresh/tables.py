@@ -3,6 +3,8 @@
 import hashlib
 import json
 import math
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ def fingerprint(settings: Settings, by_priority: bool) -> str:  # noqa: FBT001 -
 
 def write(folder: Path, name: str, content: dict[str, Any]) -> None:
     """Store whole or not at all."""
-    draft = folder / f"{name}.next"
+    draft = folder / f"{name}.{os.getpid()}-{threading.get_ident()}.next"
     draft.write_text(json.dumps(content), encoding="utf-8")
     draft.replace(folder / f"{name}.json")
 

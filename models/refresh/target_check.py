@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from models.desk.anchor import offsets
+from models.desk.anchor import moves
 from models.desk.demand import with_targets
 from models.desk.months import Lane, simulate_months
 from models.refresh.desks import LearntDesk
@@ -64,7 +64,7 @@ def promising(
     demand = with_targets(learnt.desk.demand, targets)
     own = replace(learnt.desk, demand=demand)
     today = simulate_months(own, [Lane(own.technicians, demand.bought[None], np.nan)])
-    return replace(learnt, desk=own, moved=offsets(demand, today))
+    return replace(learnt, desk=own, bends=moves(demand, today))
 
 
 def _at(found: Hiring, technicians: int) -> pd.DataFrame:

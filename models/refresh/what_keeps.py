@@ -7,9 +7,9 @@ import numpy as np
 import pandas as pd
 
 from models.desk.anchor import anchored
-from models.desk.by_group import keepable, kept_by_group
+from models.desk.by_group import ENDS, keepable, kept_by_group
 from models.desk.decisions import MostGrowth, most_growth
-from models.desk.kernel import Floats
+from models.desk.kernel import Flags, Floats
 from models.desk.months import Lane, Simulated, simulate_months, simulate_tickets
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import asked
@@ -27,7 +27,7 @@ def tickets_of(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Simula
 
 def failing(learnt: LearntDesk, told: Simulated, by: Sequence[str] = ("tier", "issue_type")) -> pd.DataFrame:
     """The promises of the simulated tickets by plan and issue type, the least kept first (by_group.kept_by_group)."""
-    return kept_by_group(told, learnt.labels[list(by)], _moved(learnt, told))
+    return kept_by_group(told, learnt.labels[list(by)], _bends(learnt, told))
 
 
 def premium_targets(learnt: LearntDesk, told: Simulated, ladder: Sequence[int]) -> pd.DataFrame:
@@ -38,9 +38,45 @@ def premium_targets(learnt: LearntDesk, told: Simulated, ladder: Sequence[int]) 
     if not told.premium.any():
         return pd.DataFrame()
     goals = dict(learnt.desk.goals)
-    moved = _moved(learnt, told)
-    tables = [keepable(told, told.premium, goals, ladder, learnt.labels[by], moved) for by in ([], ["tier"])]
+    bends = _bends(learnt, told)
+    tables = [keepable(told, told.premium, goals, ladder, learnt.labels[by], bends) for by in ([], ["tier"])]
     return pd.concat(tables, ignore_index=True)
+
+
+def gain(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> pd.DataFrame:
+    """What the scenario's Premium changes for the same clients: a row for new, others and premium (have it today).
+
+    tickets (a future), mean business hours to the response before and after, change with low and high (nine in ten
+    futures), in_time_before, in_time_after. Technicians are the scenario's, before as after.
+    """
+    question = asked(learnt, [], [], prices, scenario)
+    lane = question.lanes[question.place]
+    bought = np.broadcast_to(question.today.demand.bought[None], (1, len(question.today.demand.clients)))
+    before, after = (
+        simulate_tickets(question.desk, Lane(lane.technicians, buys, np.nan), question.future)
+        for buys in (bought, lane.buys)
+    )
+    whose = {"new": after.premium & ~before.premium, "others": ~after.premium, "premium": before.premium}
+    return pd.DataFrame([{"who": who} | _gained(before, after, own) for who, own in whose.items() if own.any()])
+
+
+def _gained(before: Simulated, after: Simulated, own: Flags) -> dict[str, float]:
+    runs = int(before.run.max()) + 1
+    n = np.bincount(before.run[own], minlength=runs)
+    kept = n > 0
+    hours = [np.bincount(told.run[own], told.response[own], minlength=runs)[kept] for told in (before, after)]
+    first, last = (told / n[kept] for told in hours)
+    low, high = np.quantile(last - first, ENDS)
+    in_time = [_in_time(told, own) for told in (before, after)]
+    sums = [float(told.sum() / n.sum()) for told in hours]
+    return {"tickets": float(n.mean()), "before": sums[0], "after": sums[1], "change": sums[1] - sums[0], "low": low,
+            "high": high, "in_time_before": in_time[0], "in_time_after": in_time[1]}  # fmt: skip
+
+
+def _in_time(told: Simulated, own: Flags) -> float:
+    promised = own & np.isfinite(told.response_target)
+    in_time = told.response[promised] <= told.response_target[promised] + 1e-9
+    return float(in_time.mean()) if promised.any() else np.nan
 
 
 def more_clients(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> MostGrowth:
@@ -52,9 +88,9 @@ def more_clients(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Most
         outcome = outcome.beside(
             simulate_months(question.desk, [lane], replace(question.future, growth=scenario.growth + growth))
         )
-    return most_growth(anchored(outcome, learnt.moved), 0, GROWTHS, learnt.desk.goals)
+    return most_growth(anchored(outcome, learnt.bends), 0, GROWTHS, learnt.desk.goals)
 
 
-def _moved(learnt: LearntDesk, told: Simulated) -> Floats:
-    """[clock, simulated ticket]: how far the shares of its plan are moved."""
-    return np.asarray(learnt.moved[:, learnt.desk.demand.kind[told.ticket], told.premium.astype(int)])
+def _bends(learnt: LearntDesk, told: Simulated) -> Floats:
+    """[clock, simulated ticket]: how the shares of its plan are held to the measured ones."""
+    return np.asarray(learnt.bends[:, learnt.desk.demand.kind[told.ticket]])

@@ -7,8 +7,8 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from models.desk.backtest import NOT_COVERED, TOO_WIDE, UNLIKE, DeskBackTest
-from models.refresh.desks import LearntDesk
+from models.desk.backtest import NOT_COVERED, TOO_WIDE, UNLIKE
+from models.refresh.desks import OVERWORKED, LearntDesk
 from models.refresh.hiring import Hiring, hiring
 from models.refresh.scenario import Scenario
 from models.refresh.scenario_words import read_words
@@ -29,6 +29,11 @@ WhatIf = Annotated[
     list[str] | None, typer.Option("--if", help="What else is other, such as growth=10 or away=1; often.")
 ]
 MOST_APART = 40
+WHY = {
+    NOT_COVERED: "too few weeks came out as foretold",
+    TOO_WIDE: "its bands are too wide",
+    UNLIKE: "its waits are on average off by more than twice",
+}
 
 
 class Tried(NamedTuple):
@@ -80,23 +85,28 @@ def as_json_text(learnt: LearntDesk, answer: dict[str, Any]) -> str:
 
 def trust(learnt: LearntDesk) -> Iterator[str]:
     """What was learnt from, and whether it foretold its own past."""
-    fit, tested, own = learnt.desk.fit, learnt.tested, learnt.desk
+    fit, own = learnt.desk.fit, learnt.desk
     told = f"hands-on time is told for {fit.effort_told:.0%}"
     yield f"{fit.technicians} technicians today, {len(own.demand):,} tickets in {len(own.weeks)} whole weeks; {told}."
-    yield f"Not usable for decisions: {learnt.why_untested}." if tested is None else _tried(tested)
+    yield _tried(learnt)
 
 
-def _tried(tested: DeskBackTest) -> str:
-    covered = f"{tested.covered:.0%} of {len(tested.weeks)} later weeks lay inside their 90 % band"
-    told = f"{covered}, {tested.width * 100:.0f} points wide"
-    if not tested.why_not:
-        return f"Tried on its own past: {told}."
-    why = {
-        NOT_COVERED: "too few weeks came out as foretold",
-        TOO_WIDE: "its bands are too wide",
-        UNLIKE: "its waits are on average off by more than twice",
-    }[tested.why_not]
-    return f"Not usable for decisions: {why} ({told}). Hands-on minutes and who worked when would mend it."
+def _tried(learnt: LearntDesk) -> str:
+    tested, why = learnt.tested, learnt.why_unusable
+    if tested is None:
+        return f"Not usable for decisions: {learnt.why_untested}."
+    if why == OVERWORKED:
+        return (
+            f"Not usable for decisions: the hands-on time that is told is {learnt.desk.load:.1f} times what"
+            f" {learnt.desk.technicians} technicians can work. Say how many there are: staffing.technicians."
+        )
+    told = (
+        f"{tested.covered:.0%} of {len(tested.weeks)} later weeks lay inside their 90 % band,"
+        f" {tested.width * 100:.0f} points wide"
+    )
+    if not why:
+        return f"Tried on its own past, first responses: {told}."
+    return f"Not usable for decisions: {WHY[why]} ({told}). Hands-on minutes and who worked when would mend it."
 
 
 def _about(learnt: LearntDesk) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import typer
 
 from models.refresh.client_money import ClientMoney, client_money
 from models.refresh.desks import learn_desk
-from models.refresh.hiring import Money, money
+from models.refresh.premium_money import Money, money
 from models.shell.asking import Buying, Now, Range, Uptakes, WhatIf, as_json_text, trust, wish
 from models.uptake import Who
 from pipelines.errors import TurnaroundError

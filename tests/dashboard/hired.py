@@ -23,7 +23,7 @@ from models.desk.months import RUNS, Lane, Outcome
 from models.desk.timeline import Staff
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import Hiring, Question, answered
-from models.refresh.scenario import Scenario, technicians_of, uptake_of
+from models.refresh.scenario import Scenario, technicians_of
 from models.uptake import Buyers
 from tests.models.desk.lived import drawn_demand, weeks_of
 
@@ -31,7 +31,7 @@ GOALS = {"first_response": 0.95, "resolution": 0.9}
 COUNTED, SHARES = (5, 6, 7), (0.0, 0.5, 1.0)
 KEPT = {(5, 0.0): 0.8, (6, 0.0): 0.96, (7, 0.0): 0.99, (5, 0.5): 0.7, (6, 0.5): 0.9, (7, 0.5): 0.98}
 HOURS = {0.0: 0.5, 0.5: 1.0, 1.0: 0.5}
-NOTHING = pd.DataFrame(), pd.DataFrame(), np.zeros((2, 2, 2))
+NOTHING = pd.DataFrame(), pd.DataFrame(), np.zeros((2, 2))
 BUSY = {5: 0.99, 6: 0.75, 7: 0.6}
 
 
@@ -66,7 +66,8 @@ def hired(
     buyers = np.zeros((1 if named else 0, len(SHARES)), bool)
     sold = (Buyers(np.array(SHARES), buyers, np.array(SHARES), np.array(SHARES)),)
     desk = learnt().desk
-    own = technicians_of(scenario, desk), uptake_of(scenario, desk), NOTHING[2]
+    share = 0.0 if scenario.uptake is None else scenario.uptake
+    own = technicians_of(scenario, desk), share, 0.0, NOTHING[2]
     return answered(Question(desk, desk, Future(), tuple(lanes), sold, scenario, *own), outcome)
 
 

@@ -11,8 +11,9 @@ from models.desk.demand import Demand, LeftOut
 from models.desk.desk import Desk, desk
 from models.desk.handling import Handling
 from models.desk.timeline import Staff
-from models.refresh.client_money import ClientMoney, client_money, duty_of
+from models.refresh.client_money import ClientMoney, client_money
 from models.refresh.desks import MONTH_DAYS, LearntDesk
+from models.refresh.duty import duty_of
 from models.refresh.scenario import Scenario
 from models.uptake import Who
 from pipelines.prices import Prices, Surcharge, SurchargeKind
@@ -36,7 +37,7 @@ def learnt() -> LearntDesk:
         "tickets_month": 10.0 * number, "hands_on_hours_month": 10.0 * number,
     })  # fmt: skip
     first = replace(own, demand=_with_premium(own))
-    return LearntDesk(first, None, "", LeftOut({}, 0), clients, pd.DataFrame(), np.zeros((2, 1, 2)))
+    return LearntDesk(first, None, "", LeftOut({}, 0), clients, pd.DataFrame(), np.zeros((2, 1)))
 
 
 def _with_premium(own: Desk) -> Demand:
@@ -79,10 +80,10 @@ def test_so_many_clients_pay_for_one_technician(learnt: LearntDesk) -> None:
     assert found.hire.first_year == 5000
 
 
-def test_exactly_the_named_clients_buy(learnt: LearntDesk) -> None:
+def test_named_clients_buy_beside_the_one_who_has_it(learnt: LearntDesk) -> None:
     found = told(learnt, Scenario(clients=("Client 5", "Client 6"))).clients
 
-    assert found.loc[found["buys"] == 1, "client"].tolist() == ["Client 5", "Client 6"]
+    assert found.loc[found["buys"] == 1, "client"].tolist() == ["Client 5", "Client 6", "Client 0"]
 
 
 def test_the_busiest_bring_more_tickets_than_the_smallest(learnt: LearntDesk) -> None:

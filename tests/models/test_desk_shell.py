@@ -71,7 +71,8 @@ def test_without_a_target_there_is_no_promise_to_keep() -> None:
     nothing = np.full((2, len(demand)), np.nan)
     unpromised = replace(demand, response_target=nothing, resolution_target=nothing)
     fit = calibrate(trace(unpromised, weeks, np.arange(WEEKS), TECHNICIANS, Staff()), TECHNICIANS)
-    learnt = LearntDesk(desk(unpromised, weeks, Staff(), fit, {}), None, "", LeftOut({}, 0), pd.DataFrame(), pd.DataFrame(), np.zeros((2, 1, 2)))
+    clients = pd.DataFrame({"client": demand.clients, "tier": "Gold"})
+    learnt = LearntDesk(desk(unpromised, weeks, Staff(), fit, {}), None, "", LeftOut({}, 0), clients, pd.DataFrame(), np.zeros((2, 1)))
 
     with pytest.raises(TurnaroundError, match="save a version of targets"):
         hiring(learnt, [4], [0.0], read_settings(Path("nowhere")).prices, Scenario())

@@ -56,24 +56,25 @@ def test_a_scenario_is_written_in_words_and_read_back(scenario: Scenario, words:
     assert read_words(words) == scenario
 
 
-@pytest.mark.parametrize("text", ["foo=1", "growth", "growth=much", "on_call=perhaps", "who=anyone", "technicians=7.5"])
+@pytest.mark.parametrize("text", ["foo=1", "growth", "growth=much", "on_call=perhaps", "who=anyone", "technicians=7.5", "uptake=0.3"])
 def test_words_that_say_nothing_are_refused(text: str) -> None:
     with pytest.raises(TurnaroundError, match=text.partition("=")[0]):
         read_words([text])
 
 
-def test_a_plan_is_kept_as_it_is_and_replaced_by_its_name(tmp_path: Path) -> None:
+def test_a_plan_is_kept_as_it_is_and_never_overwritten(tmp_path: Path) -> None:
     assert read_plans(tmp_path) == ()
     save_plan(tmp_path, plan())
     save_plan(tmp_path, plan("Grow", Scenario(growth=0.2, clients=("Mill",))))
-    save_plan(tmp_path, plan(scenario=Scenario(technicians=9)))
+    with pytest.raises(TurnaroundError, match="'One more' is kept already"):
+        save_plan(tmp_path, plan(scenario=Scenario(technicians=9)))
 
     kept = read_plans(tmp_path)
-    assert [one.name for one in kept] == ["Grow", "One more"]
-    assert kept[0].scenario == Scenario(growth=0.2, clients=("Mill",))
-    assert kept[1].scenario.technicians == 9
-    assert kept[1].surcharge == Surcharge(SurchargeKind.PERCENT, 15.0)
-    pd.testing.assert_frame_equal(kept[1].foretold, FORETOLD, check_dtype=False)
+    assert [one.name for one in kept] == ["One more", "Grow"]
+    assert kept[1].scenario == Scenario(growth=0.2, clients=("Mill",))
+    assert kept[0].scenario.technicians == 8
+    assert kept[0].surcharge == Surcharge(SurchargeKind.PERCENT, 15.0)
+    pd.testing.assert_frame_equal(kept[0].foretold, FORETOLD, check_dtype=False)
 
 
 def test_a_plan_is_done_undone_and_forgotten(tmp_path: Path) -> None:

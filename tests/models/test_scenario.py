@@ -16,8 +16,8 @@ from models.desk.months import Lane, simulate_months, simulate_tickets
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.refresh.desks import LearntDesk
-from models.refresh.hiring import answered, asked, hiring, next_hire, simulated
-from models.refresh.scenario import Scenario, in_scenario, technicians_of, uptake_of
+from models.refresh.hiring import answered, asked, hiring, next_hire, simulated, uptake_of
+from models.refresh.scenario import Scenario, in_scenario, technicians_of
 from models.refresh.what_keeps import failing, more_clients, premium_targets, tickets_of
 from models.uptake import Who
 from pipelines.errors import TurnaroundError
@@ -37,7 +37,7 @@ def learnt() -> LearntDesk:
         "premium": False, "tickets_month": np.arange(CLIENTS) + 1.0, "hands_on_hours_month": 1.0,
     })  # fmt: skip
     labels = pd.DataFrame({"tier": "Gold", "issue_type": "Email"}, index=range(len(demand)))
-    return LearntDesk(desk(demand, weeks, Staff(), fit, GOALS), None, "", LeftOut({}, 0), clients, labels, np.zeros((2, 1, 2)))
+    return LearntDesk(desk(demand, weeks, Staff(), fit, GOALS), None, "", LeftOut({}, 0), clients, labels, np.zeros((2, 1)))
 
 
 def kept(learnt: LearntDesk, scenario: Scenario) -> float:
@@ -53,7 +53,7 @@ def test_a_scenario_that_says_nothing_is_today(learnt: LearntDesk) -> None:
     assert own.demand is learnt.desk.demand
     assert future == AS_NOW
     assert technicians_of(Scenario(), learnt.desk) == TECHNICIANS
-    assert uptake_of(Scenario(), learnt.desk) == 0
+    assert uptake_of(Scenario(), learnt) == 0
 
 
 def test_somebody_away_and_more_clients_make_responses_later(learnt: LearntDesk) -> None:

@@ -101,9 +101,17 @@ def test_clients_who_cannot_buy_come_last_and_the_share_is_of_those_who_can() ->
     assert sold.client_share.tolist() == [0.25, 0.5]
 
 
-def test_exactly_the_named_clients_have_bought() -> None:
-    sold = named_buyers(np.array([True, False, False, True]), np.array([1.0, 1.0, 1.0, 5.0]))
+def test_named_clients_buy_beside_those_who_have_it() -> None:
+    tickets = np.array([1.0, 1.0, 1.0, 5.0])
+    sold = named_buyers(np.array([True, False, False, True]), np.array([True, True, False, False]), tickets)
 
-    assert sold.uptakes.tolist() == [0.0, 0.5]
-    assert sold.ticket_share.tolist() == [0.0, 0.75]
-    assert sold.bought[:, 1].tolist() == [True, False, False, True]
+    assert sold.uptakes.tolist() == [0.0, 0.5, 0.75]
+    assert sold.ticket_share.tolist() == [0.0, 0.25, 0.875]
+    assert sold.bought[:, 2].tolist() == [True, True, False, True]
+
+
+def test_naming_those_who_have_it_sells_nothing() -> None:
+    own = np.array([True, False])
+
+    assert named_buyers(own, own, np.ones(2)).uptakes.tolist() == [0.0, 0.5]
+    assert named_buyers(own, np.zeros(2, bool), np.ones(2)).uptakes.tolist() == [0.0, 0.5]

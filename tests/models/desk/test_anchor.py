@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from models.desk.anchor import anchored, offsets
+from models.desk.anchor import anchored, measured, moves
 from models.desk.calibration import calibrate
 from models.desk.desk import Desk, desk
+from models.desk.lanes import COUNTS, RESPONSES, RESPONSES_KEPT
 from models.desk.months import Lane, Outcome, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
@@ -27,34 +28,68 @@ def today(learnt: Desk) -> Outcome:
 
 
 def shares(outcome: Outcome) -> list[float]:
-    """Of responses and of resolutions in time, clients without Premium."""
-    counts = outcome.counts[..., 0, :, :].sum(axis=(0, 1, 2, 3))
+    """Of responses and of resolutions in time."""
+    counts = outcome.counts.sum(axis=(0, 1, 2, 3, 4))
     return [counts[1] / counts[0], counts[5] / counts[4]]
 
 
+def drawn(kept: list[list[float]], n: float = 100.0) -> Outcome:
+    """One run and lane, two kinds of one plan: responses kept [premium, kind] of n each."""
+    counts = np.zeros((1, 1, 2, 2, 1, COUNTS))
+    counts[..., 0, RESPONSES] = n
+    counts[0, 0, :, :, 0, RESPONSES_KEPT] = np.array(kept).T
+    return Outcome((Lane(1, np.zeros((1, 1), bool), 0.0),), (("Gold", "P1"), ("Gold", "P2")), counts, np.zeros((1, 1)))
+
+
+def kept_in(outcome: Outcome) -> np.ndarray:
+    return np.asarray(outcome.counts[0, 0, :, :, 0, RESPONSES_KEPT].T)
+
+
 def test_today_is_what_was_measured(learnt: Desk, today: Outcome) -> None:
-    own = anchored(today, offsets(learnt.demand, today))
-    measured = [(learnt.demand.response <= 1).mean(), (learnt.demand.resolution <= 9).mean()]
+    own = anchored(today, moves(learnt.demand, today))
+    told = [(learnt.demand.response <= 1).mean(), (learnt.demand.resolution <= 9).mean()]
 
-    assert shares(own) == pytest.approx(measured, abs=0.005)
+    assert shares(own) == pytest.approx(told, abs=0.002)
+    assert measured(learnt.demand)["kept"].tolist() == pytest.approx(told)
 
 
-def test_who_still_waits_past_the_target_is_late(learnt: Desk, today: Outcome) -> None:
+def test_who_still_waits_past_the_target_is_late(learnt: Desk) -> None:
     demand = learnt.demand
     forgotten = np.arange(len(demand)) < 400
-    none = np.where(forgotten, np.nan, demand.response)
-    waits = replace(demand, response=none, waiting=np.where(forgotten, 99.0, np.nan))
+    waits = replace(demand, response=np.where(forgotten, np.nan, demand.response), waiting=np.where(forgotten, 99.0, np.nan))
     ends = replace(demand, resolution=np.where(forgotten, np.nan, demand.resolution), running=np.where(forgotten, 99.0, np.nan))
 
-    assert offsets(waits, today)[0, 0, 0] < offsets(demand, today)[0, 0, 0] - 0.05
-    assert offsets(ends, today)[1, 0, 0] < offsets(demand, today)[1, 0, 0] - 0.05
+    usual = measured(demand)["kept"].tolist()
+    assert measured(waits)["kept"].tolist()[0] < usual[0] - 0.05
+    assert measured(ends)["kept"].tolist()[1] < usual[1] - 0.05
+    assert measured(waits)["judged"].tolist()[0] == len(demand)
 
 
-def test_nobody_keeps_more_than_all_or_less_than_none(today: Outcome) -> None:
-    for moved, share in ((2.0, 1.0), (-2.0, 0.0)):
-        assert shares(anchored(today, np.full((2, 1, 2), moved))) == [share, share]
+@pytest.mark.parametrize("bend", [-1.0, -0.3, 0.3, 1.0])
+def test_all_stays_all_and_nothing_stays_nothing(bend: float) -> None:
+    for kept in ([[100.0, 100.0]] * 2, [[0.0, 0.0]] * 2):
+        assert np.array_equal(kept_in(anchored(drawn(kept), np.full((2, 2), bend))), kept)
+
+
+def test_a_share_is_moved_by_its_room_and_a_larger_one_stays_larger() -> None:
+    half = anchored(drawn([[50.0, 50.0]] * 2), np.full((2, 2), 0.4))
+    assert kept_in(half).tolist() == [[60.0, 60.0]] * 2
+
+    rising = [kept_in(anchored(drawn([[own, own]] * 2), np.full((2, 2), -1.0)))[0, 0] for own in range(0, 101, 5)]
+    assert rising == sorted(rising)
+
+
+def test_who_has_premium_brings_no_move_of_their_own() -> None:
+    """Kept tickets that change sides leave the plan's share where it was."""
+    first, second = (anchored(drawn(kept), np.full((2, 2), 0.5)) for kept in ([[80.0, 80.0], [60.0, 60.0]], [[60.0, 60.0], [80.0, 80.0]]))
+
+    assert kept_in(first).sum() == pytest.approx(kept_in(second).sum())
 
 
 def test_a_plan_of_few_tickets_is_moved_as_all_are(learnt: Desk, today: Outcome) -> None:
-    assert offsets(learnt.demand, today)[:, 0, 1].tolist() == pytest.approx(offsets(learnt.demand, today)[:, 0, 0].tolist())
-    assert (anchored(today, np.zeros((2, 1, 2))).counts == today.counts).all()
+    few = np.arange(len(learnt.demand)) < 40
+    demand = replace(learnt.demand, kinds=(("Gold", ""), ("Few", "")), kind=few.astype(np.int64))
+    two = replace(today, kinds=demand.kinds, counts=np.concatenate([today.counts, today.counts[:, :, :1] * 0.01], axis=2))
+    bends = moves(demand, two)
+
+    assert bends[:, 1] == pytest.approx(moves(learnt.demand, today)[:, 0], abs=0.02)

@@ -76,8 +76,8 @@ def test_too_few_premium_tickets_propose_nothing() -> None:
 
 def test_shares_are_moved_to_what_was_measured_and_proposals_only_the_careful_way() -> None:
     told, labels = simulated([1.0] * 30 + [3.0] * 10), pd.DataFrame({"tier": ["Gold"] * 40})
-    first = kept_by_group(told, labels, np.full((2, 80), 0.1)).iloc[0]
-    assert (first["kept"], first["low"], first["high"]) == pytest.approx((0.85, 0.85, 0.85))
+    first = kept_by_group(told, labels, np.full((2, 80), 0.4)).iloc[0]
+    assert (first["kept"], first["low"], first["high"]) == pytest.approx((0.825, 0.825, 0.825))
 
     steps = {
         less: keepable(told, np.ones(80, bool), {"first_response": 0.75, "resolution": 0.75}, [HOUR, 3 * HOUR], labels, np.full((2, 80), less))
