@@ -8,7 +8,8 @@ from dashboard.components.card import card
 from dashboard.digest import keeps as digest
 from dashboard.loaders import LearntDesk, Scenario
 from dashboard.wording import plans as words
-from models.refresh.scenario import technicians_of, uptake_of
+from models.refresh.hiring import uptake_of
+from models.refresh.scenario import technicians_of
 
 
 def show(learnt: LearntDesk, scenario: Scenario) -> None:
@@ -18,7 +19,7 @@ def show(learnt: LearntDesk, scenario: Scenario) -> None:
         if named > 1:
             with st.spinner("Counting the clients that fit"):
                 fits = loaders.more_clients(scenario)
-            people, share = technicians_of(scenario, learnt.desk), uptake_of(scenario, learnt.desk)
+            people, share = technicians_of(scenario, learnt.desk), uptake_of(scenario, learnt)
             st.markdown(words.fits(fits, named, people, share))
         table = digest.failing(loaders.failing(scenario), dict(learnt.desk.goals))
         if table.empty:

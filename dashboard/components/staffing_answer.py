@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard import loaders
 from dashboard.digest import desk_track, staffing_cards
 from dashboard.digest import staffing_answer as digest
 from dashboard.digest import staffing_choice as choice
@@ -36,8 +37,8 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
 
 
 def _measured() -> dict[str, float]:
-    """The share in time of the whole history, by clock."""
-    return {}
+    """The share in time of the whole history, by clock, by today's targets."""
+    return digest.measured(loaders.measured())
 
 
 def _mind(learnt: LearntDesk) -> str:

@@ -73,14 +73,9 @@ def left_out(learnt: LearntDesk) -> str:
     return words.left_out(sorted(learnt.left_out.reasons.items(), key=lambda pair: -pair[1]), learnt.left_out.tickets)
 
 
-def why(learnt: LearntDesk) -> str:
-    """The reason in one word, nothing where it is usable."""
-    return "untested" if learnt.tested is None else learnt.tested.why_not
-
-
 def why_unusable(learnt: LearntDesk) -> str:
     """In plain words, nothing where it is usable."""
-    reason = why(learnt)
+    reason = learnt.why_unusable
     if not reason:
         return ""
     if learnt.tested is None:

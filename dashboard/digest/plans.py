@@ -44,8 +44,8 @@ def _figures(row: dict[Any, Any], plan: Plan, currency: str) -> dict[str, str]:
     for who, title in WAITS.items():
         told[title] = _hours(row, f"{who}_hours")
     told["Technicians needed"] = wording.DASH if lost else _needed(row)
-    told[f"{words.NEW} brings a month"] = amount(row["income"], currency)
-    told[f"{words.ITS_HIRES} cost a month (first year)"] = amount(row["cost"], currency)
+    told[f"{words.NEW} brings a month"] = amount(row.get("income"), currency)
+    told[f"{words.ITS_HIRES} cost a month (first year)"] = amount(row.get("cost"), currency)
     told["Left a month"] = wording.DASH if lost else _money(row, currency)
     told["Done since"] = str(row["done_on"]) if row["done_on"] else wording.DASH
     return told

@@ -56,6 +56,11 @@ def kept(found: Hiring, goals: dict[str, float], measured: dict[str, float]) -> 
     return words.kept([(clock, own[clock], goals[clock], measured.get(clock)) for clock in clocks])
 
 
+def measured(told: pd.DataFrame) -> dict[str, float]:
+    """The measured share in time by clock, where any ticket was judged; told: clock, judged, kept."""
+    return {str(row["clock"]): float(row["kept"]) for row in told.to_dict("records") if row["judged"] > 0}
+
+
 def hires(found: Hiring, today: int) -> str:
     """Hires owed already without Premium, and those that Premium causes."""
     uptake, needed = chosen(found).uptake, found.as_today

@@ -5,16 +5,19 @@ from dashboard.wording.safe import plain
 from dashboard.wording.times import HOUR, brief
 
 UNUSABLE = {
-    "too wide": "We tested it on your own past, and what it says of a coming week is too vague to be of use: its bands"
-    " are wider than 50 points.",
+    "too wide": "We tested it on your own past, and what it says of a coming week is too vague to be of use: its"
+    " bands are wider than 50 points.",
     "unlike": "We tested it on your own past, and it lets people wait quite unlike you: its waits are on average off by"
     " more than twice.",
-    "overworked": "More hands-on time is told than so many technicians can work: say the right number of technicians"
-    " below.",
+    "overworked": "More hands-on time is told than so many technicians can work: say below how many there really are.",
 }
+NO_TECHNICIANS = (
+    "**No ticket of your history names its technician, so nobody can tell how many you have.** Say it here, and the page"
+    " answers:"
+)
 DO_NOT = "**Do not use it for hiring.**"
 # Bands that are wider say little by holding what came.
-WIDE, HALF = 0.3, 0.05
+WIDE, HALF, MOSTLY = 0.3, 0.05, 0.75
 TRIANGLES = "Dots: weeks inside the band. Triangles: weeks outside it, up for better and down for worse than foretold."
 MEND = (
     "What would mend it: hands-on minutes of each ticket, the time of each first reply, who worked on which day, and a"
@@ -42,8 +45,10 @@ def tried(inside: int, weeks: int, off: float, width: float) -> str:
         f"**A week's share of first replies in time was typically off by {off * 100:.0f} points, and"
         f" {count(inside)} of {counted(weeks, 'week')} lay inside their band.**"
     )
-    wide = f" The bands are wide ({width * 100:.0f} points on average), so lying inside them proves little."
-    return f"{told}{wide if width > WIDE else f' The bands are {width * 100:.0f} points wide on average.'}"
+    if width <= WIDE:
+        return f"{told} The bands are {width * 100:.0f} points wide on average."
+    little = ", so lying inside them proves little" if inside > MOSTLY * weeks else ""
+    return f"{told} The bands are wide ({width * 100:.0f} points on average){little}."
 
 
 def wrong(outside: int, weeks: int) -> str:
@@ -59,7 +64,7 @@ def judged_by(within_hours: float | None) -> str:
         return ONLY_REPLIES
     return (
         f"No target is in force for most tickets, so a reply within {brief(within_hours * HOUR)} of business time"
-        " counts as in time here. {ONLY_REPLIES}"
+        f" counts as in time here. {ONLY_REPLIES}"
     )
 
 

@@ -5,14 +5,14 @@ from math import isnan
 from dashboard.wording.numbers import count, counted, percent, signed
 from dashboard.wording.safe import plain
 from models.desk.decisions import MostGrowth
-from models.refresh.plan_results import AS_FORETOLD, BETTER, TOO_EARLY, TOO_FEW, WORSE
+from models.refresh.plan_results import AS_FORETOLD, BETTER, CANNOT_TELL, TOO_EARLY, TOO_FEW, WORSE
 
 NO_PLAN = (
     "No plan is kept yet. Set the what-ifs above, give them a name and keep them: then they stand here side by side,"
     " and once one is done you see whether it did what was foretold."
 )
 CLOCKS = {"first_response": "First replies", "resolution": "Resolutions"}
-NOTE, NEW, ITS_HIRES = "Mind", "New Premium", "Hires for it"
+NOTE, NEW, ITS_HIRES = "Mind", "New Premium", "More technicians and evening cover"
 HINDSIGHT = (
     "This plan was kept after the day on which it was done, so what it foretold already knew some of what came. It is"
     " no proof."
@@ -21,7 +21,7 @@ VERDICTS = {
     BETTER: "better than foretold",
     WORSE: "worse than foretold",
     AS_FORETOLD: "as foretold",
-    "cannot tell": "too uncertain to judge",
+    CANNOT_TELL: "too uncertain to judge",
     TOO_EARLY: "too early: it takes four whole weeks",
     TOO_FEW: "too few weeks or tickets",
 }
