@@ -29,7 +29,8 @@ def weeks(learnt: LearntDesk) -> None:
         if learnt.tested is None:
             st.markdown(words.not_tried(learnt.why_untested))
             return
-        rows = desk_track.weeks(learnt, learnt.tested)
+        _, own = desk_track.shown(learnt.tested)
+        rows = desk_track.weeks(learnt, own)
         st.markdown(desk_track.sentence(rows, learnt.tested))
         figure = charts.foretold(rows, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="foretold-chart", alt="Weeks measured and foretold")

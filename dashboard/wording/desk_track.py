@@ -39,10 +39,10 @@ ASSUMED = "Every figure of this page rests on these. A what-if above changes non
 ANSWERED = "Business hours until the first reply in those later weeks, measured and simulated."
 
 
-def tried(inside: int, weeks: int, off: float, width: float) -> str:
+def tried(what: str, inside: int, weeks: int, off: float, width: float) -> str:
     """What came of foretelling the second half of the history; off: what half of the weeks were off by more than."""
     told = (
-        f"**A week's share of first replies in time was typically off by {off * 100:.0f} points, and"
+        f"**A week's share of {what} in time was typically off by {off * 100:.0f} points, and"
         f" {count(inside)} of {counted(weeks, 'week')} lay inside their band.**"
     )
     if width <= WIDE:
@@ -51,20 +51,28 @@ def tried(inside: int, weeks: int, off: float, width: float) -> str:
     return f"{told} The bands are wide ({width * 100:.0f} points on average){little}."
 
 
-def wrong(outside: int, weeks: int) -> str:
+def also_tried(inside: int, weeks: int, off: float) -> str:
+    """The same of resolutions, in short."""
+    return (
+        f"Resolutions: typically off by {off * 100:.0f} points, and {count(inside)} of {counted(weeks, 'week')} inside."
+    )
+
+
+def wrong(outside: int, weeks: int, what: str) -> str:
     """Too many weeks lay outside their bands."""
     share = outside / weeks
     often = "half the time" if abs(share - 0.5) < HALF else f"{percent(share)} of the time"
-    return f"We tested it on your own past, and it was wrong {often} ({count(outside)} of {counted(weeks, 'week')})."
+    told = f"We tested it on your own past, and{f' of {what}' if what else ''} it was wrong"
+    return f"{told} {often} ({count(outside)} of {counted(weeks, 'week')})."
 
 
 def judged_by(within_hours: float | None) -> str:
-    """What counts as in time."""
+    """What counts as in time; nothing where it is the target."""
     if within_hours is None:
-        return ONLY_REPLIES
+        return ""
     return (
         f"No target is in force for most tickets, so a reply within {brief(within_hours * HOUR)} of business time"
-        f" counts as in time here. {ONLY_REPLIES}"
+        " counts as in time here."
     )
 
 

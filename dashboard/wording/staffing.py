@@ -17,7 +17,7 @@ BRACKETS = (
     " In brackets: where nine in ten simulations lie; without brackets they all agree."
 )
 BUSY = (
-    "All figures above are simulated. Busy: of hours on duty, lunch and absence taken out. Vendors call 70% to 80%"
+    "The cards are simulated. Busy: of hours on duty, lunch and absence taken out. Vendors call 70% to 80%"
     " usual; that is their figure, not a measured one."
 )
 

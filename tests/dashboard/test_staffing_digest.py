@@ -8,7 +8,7 @@ from dashboard.digest import desk_assumptions, desk_track, staffing_answer, staf
 from dashboard.digest import staffing_grid as grid
 from dashboard.digest import staffing_need as needs
 from dashboard.digest import staffing_waits as waits
-from models.desk.backtest import DeskBackTest
+from models.desk.backtest import ClockTest, DeskBackTest
 from models.desk.handling import Rule
 from models.refresh.scenario import Scenario
 from models.uptake import Who
@@ -235,6 +235,19 @@ def test_a_week_outside_its_band_is_told_apart() -> None:
         " The bands are 27 points wide on average."
     )
     assert desk_track.table(rows)["Inside"].tolist() == ["yes", "no", "yes"]
+
+
+def test_resolutions_were_checked_too_where_they_are_promised() -> None:
+    tested, own = back_test(), learnt()
+    done = replace(tested, resolution=ClockTest(tested.weeks, 2 / 3, 0.27))
+    failed = replace(done, why_not="not done")
+
+    assert desk_track.sentence(desk_track.weeks(own, tested), tested).endswith(" not resolutions.")
+    assert desk_track.sentence(desk_track.weeks(own, done), done).endswith(
+        "Resolutions: typically off by 5 points, and 2 of 3 weeks inside."
+    )
+    assert desk_track.sentence(desk_track.weeks(own, failed), failed).startswith("**A week's share of resolutions in time")
+    assert "and of resolutions it was wrong 33% of the time" in desk_track.why_unusable(learnt(tested=failed))
 
 
 def test_simulated_waits_that_are_far_off_are_said() -> None:
