@@ -9,11 +9,11 @@ UNUSABLE = {
     " bands are wider than 50 points.",
     "unlike": "We tested it on your own past, and it lets people wait quite unlike you: its waits are on average off by"
     " more than twice.",
-    "overworked": "More hands-on time is told than so many technicians can work: say below how many there really are.",
+    "overworked": "More hands-on time is told than so many technicians can work: say below how many there are.",
 }
 NO_TECHNICIANS = (
-    "**No ticket of your history names its technician, so nobody can tell how many you have.** Say it here, and the page"
-    " answers:"
+    "**No ticket of your history names its technician, so nobody can tell how many you have.** Say it here, and the"
+    " page answers:"
 )
 DO_NOT = "**Do not use it for hiring.**"
 # Bands that are wider say little by holding what came.

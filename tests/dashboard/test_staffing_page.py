@@ -96,3 +96,18 @@ def test_a_short_history_says_how_much_it_takes(visit: Visit, tmp_path: Path) ->
     app = visit(home_with(tmp_path, tickets=tickets(3), targets=TARGETS), "staffing")
 
     assert "200 answered tickets in 8 whole weeks" in words(app)
+
+
+def test_where_no_ticket_names_its_technician_it_can_be_said_right_there(visit: Visit, tmp_path: Path) -> None:
+    lines = [line.split(",") for line in tickets(WEEKS).splitlines()]
+    nobody = "\n".join(",".join([*cells[:3], *cells[4:]]) for cells in lines)
+    app = visit(home_with(tmp_path, tickets=nobody, targets=TARGETS), "staffing")
+
+    assert "No ticket of your history names its technician" in words(app)
+    assert [field.label for field in app.number_input] == ["Technicians (people)"]
+    assert not app.metric
+    app.number_input[0].set_value(2)
+    app.button(key="staffing-technicians-save").click().run()
+
+    assert not app.exception
+    assert "No ticket of your history names its technician" not in words(app)
