@@ -10,6 +10,7 @@ from models.pricing.break_even import surcharge_for_a_hire
 from models.pricing.enough_clients import EnoughClients, clients_for_a_hire
 from models.pricing.fees import fees
 from models.pricing.hire import HireCost, hire_cost
+from models.pricing.missed import missed_months
 from models.pricing.offer import offer
 from models.pricing.profit import client_profit, tier_profit
 from models.pricing.surcharges import surcharges
@@ -21,7 +22,6 @@ from models.uptake import Buyers, Floats, Ints, Who, buyers
 from pipelines.prices import Prices
 
 TENTHS = tuple(tenth / 10 for tenth in range(11))
-NO_RECORD = pd.DataFrame({"tier": [], "share": [], "low": [], "high": []})
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> Clie
         clients=_clients(own, paid, pays, orders, _bought(own, scenario, sold, uptake)),
         profit=profit,
         tiers=tier_profit(profit),
-        credits=credits_at_risk(paid, prices, NO_RECORD),
+        credits=credits_at_risk(paid, prices, missed_months(learnt.client_months, learnt.desk.goals)),
         enough=clients_for_a_hire(pays, orders, tickets, month),
         for_a_hire=surcharge_for_a_hire(offer(pays, sold, np.zeros((1, len(tried)))), month),
         bought_from=_ways(own, prices, scenario),

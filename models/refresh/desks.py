@@ -1,7 +1,8 @@
 """The desk of a history: read, learnt, tried on its own past."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ from models.refresh.stored_desks import Learnt, name_of, read_learnt, write_lear
 from pipelines.errors import NoHistory, SettingsInvalid, TurnaroundError
 from pipelines.history.generations import current_generation, open_history
 from pipelines.measure.results import facts
-from pipelines.measure.staffing import desk_clients, desk_hours, desk_tickets, technician_days
+from pipelines.measure.staffing import client_months, desk_clients, desk_hours, desk_tickets, technician_days
 from pipelines.settings import MOST_TECHNICIANS, Settings, read_settings
 from pipelines.targets.both_ways import targets_with_and_without
 from pipelines.vocabulary import Clock
@@ -41,7 +42,7 @@ class LearntDesk:
     tested: None where the history is too short to try, and why_untested says so. clients: client, tier, users,
     monthly_fee, premium, tickets_month, hands_on_hours_month. labels: tier, issue_type, work_mode and distance_band of
     each ticket of the desk's demand. bends: how simulated shares are held to the
-    measured ones (anchor.py).
+    measured ones (anchor.py). client_months: what was kept of each client in each month, by clock.
     """
 
     desk: Desk
@@ -51,6 +52,7 @@ class LearntDesk:
     clients: pd.DataFrame
     labels: pd.DataFrame
     bends: Floats
+    client_months: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def effort_told(self) -> float:
@@ -79,7 +81,8 @@ def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
     NoHistory, or TurnaroundError with what is missing.
     """
     settings, folder = read_settings(home), current_generation(home)
-    told, found_weeks, left, clients, labels = _read(home, settings)
+    read = _read(home, settings)
+    told, found_weeks = read.demand, read.weeks
     said = technicians if technicians is not None else settings.staffing.technicians or None
     if said is None and not found_weeks.technicians:
         raise TurnaroundError(
@@ -103,7 +106,8 @@ def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
     }
     own = desk(told, found_weeks, staff, learnt.fit, goals)
     today = simulate_months(own, [Lane(count, told.bought[None], np.nan)])
-    return LearntDesk(own, learnt.tested, learnt.why_untested, left, clients, labels, moves(told, today))
+    bends = moves(told, today)
+    return LearntDesk(own, learnt.tested, learnt.why_untested, read.left, read.clients, read.labels, bends, read.months)
 
 
 def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
@@ -114,17 +118,25 @@ def _learn(told: Demand, found: Weeks, count: int, staff: Staff) -> Learnt:
     return Learnt(fit, *_tested(told, found, count, staff))
 
 
-def _read(
-    home: Path,
-    settings: Settings,
-) -> tuple[Demand, Weeks, LeftOut, pd.DataFrame, pd.DataFrame]:
+class _Told(NamedTuple):
+    """What a history tells of its desk."""
+
+    demand: Demand
+    weeks: Weeks
+    left: LeftOut
+    clients: pd.DataFrame
+    labels: pd.DataFrame
+    months: pd.DataFrame
+
+
+def _read(home: Path, settings: Settings) -> _Told:
     with open_history(home) as history:
         found = facts(history)
         if found is None or not found.tickets:
             raise NoHistory("There is no ticket in the history yet: load a ticket export first.")
         tickets = desk_tickets(history, settings.timezone)
         hours, days = desk_hours(history, settings.timezone), technician_days(history, settings.timezone)
-        clients = desk_clients(history)
+        clients, months = desk_clients(history), client_months(history)
         targets = targets_with_and_without(history)
     if not (hours["calendar_id"] == 1).any():
         raise TurnaroundError("The company's calendar never opens, so nobody is ever on duty: look at your calendars.")
@@ -141,7 +153,7 @@ def _read(
     )
     _check_skills(told, tuple(settings.staffing.skills))
     labels = tickets[LABELS].iloc[told.row].reset_index(drop=True)
-    return told, weeks_of(told, hours, days), left, _clients(clients, told), labels
+    return _Told(told, weeks_of(told, hours, days), left, _clients(clients, told), labels, months)
 
 
 def _check_skills(told: Demand, names: tuple[str, ...]) -> None:

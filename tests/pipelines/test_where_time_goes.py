@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from pipelines.history.generations import open_history
-from pipelines.measure.staffing import after_hours, repeat_work, time_spent
+from pipelines.measure.staffing import after_hours, client_months, repeat_work, time_spent
 from tests.loading import World
 
 # Monday 6 July 2026; the company is open from 08:30 to 17:30 in London, the file is in UTC.
@@ -69,3 +69,14 @@ def test_what_came_in_while_the_company_was_closed_is_told_by_tier(loaded: World
 
     assert [found["Silver"][name] for name in ("tickets", "after_hours", "told", "hours")] == [1, 1, 1, 0.25]
     assert found["Gold"]["after_hours"] == 0
+
+
+def test_what_was_kept_of_each_client_is_told_by_month(world: World) -> None:
+    targets = "valid_from,clock,amount,unit\n2026-01-01,first_response,2,business_hours\n"
+    world.load({"tickets.csv": TICKETS, "targets.csv": targets})
+    with open_history(world.home) as history:
+        found = rows(client_months(history), "client", "clock")
+
+    assert [found["Yard", "first_response"][name] for name in ("tier", "judged", "met")] == ["Gold", 2, 1]
+    # The open one has its two hours still before it when the export is made, so it is not judged yet.
+    assert [found["Mill", "first_response"][name] for name in ("judged", "met")] == [2, 2]

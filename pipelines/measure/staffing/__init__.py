@@ -42,3 +42,8 @@ def repeat_work(history: Connection) -> pd.DataFrame:
 def after_hours(history: Connection) -> pd.DataFrame:
     """What came in while the company was closed, a row a tier (after_hours.sql)."""
     return history.frame(SQL / "after_hours.sql")
+
+
+def client_months(history: Connection) -> pd.DataFrame:
+    """What was judged and kept of each client in each month, by clock (client_month.sql)."""
+    return history.frame(SQL / "client_month.sql")
