@@ -199,5 +199,6 @@ def repeated(table: pd.DataFrame) -> dict[str, Any]:
         "Hours a month": number,
         "Share of hours": column.ProgressColumn(format="%.0f%%", min_value=0, max_value=100),
         "Minutes (half take less)": whole,
+        "Clients": whole,
         **{name: whole for name in table.columns if name.startswith("Cost a month")},
     }

@@ -49,6 +49,8 @@ def repeated(table: pd.DataFrame, hour_cost: float | None, currency: str) -> pd.
             "Minutes (half take less)": told["median_minutes"],
         }
     )
+    if not told["clients"].any():
+        rows = rows.drop(columns="Clients")
     return rows if hour_cost is None else rows.assign(**{f"{COST} ({currency})": told["month_hours"] * hour_cost})
 
 

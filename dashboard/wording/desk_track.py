@@ -7,8 +7,7 @@ from dashboard.wording.times import HOUR, brief
 UNUSABLE = {
     "too wide": "We tested it on your own past, and what it says of a coming week is too vague to be of use: its"
     " bands are wider than 50 points.",
-    "unlike": "We tested it on your own past, and it lets people wait quite unlike you: its waits are on average off by"
-    " more than twice.",
+    "unlike": "We tested it on your own past, and its waits were off by more than twice on average.",
     "overworked": "More hands-on time is told than so many technicians can work: say below how many there are.",
 }
 NO_TECHNICIANS = (

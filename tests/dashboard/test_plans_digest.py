@@ -138,6 +138,7 @@ def test_what_comes_back_is_told_a_month_with_its_share_and_cost() -> None:
     assert told["Tickets a month"].tolist() == [20.0, 10.0]
     assert told["Share of hours"].tolist() == [75.0, 25.0]
     assert told["Cost a month (GBP)"].round(6).tolist() == [500.0, pytest.approx(166.666667)]
+    assert "Clients" not in hours.repeated(REPEATED.assign(clients=0), None, "GBP")
     assert "Cost a month (GBP)" not in hours.repeated(REPEATED, None, "GBP")
     assert hours.most_repeated(REPEATED) == (
         "**Email** takes the most: 10 hours a month, 75% of all that is told, for 20 tickets a month."
