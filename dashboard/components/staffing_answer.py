@@ -26,7 +26,7 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
                 PREMIUM,
                 label=words.PREMIUM,
                 icon=":material/workspace_premium:",
-                query_params=dict(st.query_params),
+                query_params={name: st.query_params.get_all(name) for name in st.query_params},
             )
     _cards(staffing_cards.cards(found, goals))
     with st.expander(words.MORE):
