@@ -134,7 +134,7 @@ def test_every_table_goes_with_its_assumptions(visit: Visit, priced_home: Path) 
 def test_a_desk_that_did_not_foretell_its_past_gives_no_figure_that_rests_on_it(visit: Visit, tmp_path: Path) -> None:
     app = visit(home_with(tmp_path, clients=CLIENTS, tickets=tickets(20)), "premium")
 
-    assert "Not usable for decisions] Learnt from the first half of your history" in told(app)
+    assert "Not usable for decisions] We tested it on your own past" in told(app)
     assert "Plans side by side" in [heading.value for heading in app.subheader]
     assert not app.metric
     assert not app.slider
