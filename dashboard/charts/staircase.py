@@ -32,7 +32,7 @@ def staircase(rows: pd.DataFrame, chosen: float, yours: float, label: str, suffi
     known = rows.dropna(subset=["value"])
     ends = [(yours, label, colours.goal)]
     if len(known):
-        ends.append((float(known["value"].iloc[-1]), "Break-even", colours.line))
+        ends.append((float(known["value"].iloc[-1]), "Pays", colours.line))
     top = _span(rows, [yours, 0.0])[1]
     for at, (_, text, colour) in zip(apart([end[0] for end in ends], top * 0.08), ends, strict=True):
         end_label(figure, at, text, colour)

@@ -37,7 +37,7 @@ def test_where_nothing_is_known_there_is_a_gap_and_no_ring() -> None:
 def test_the_staircase_has_steps_and_the_chosen_surcharge_across() -> None:
     figure = charts.staircase(lines(), 0.1, 1200, "Yours: USD 1,200", "", LIGHT)
 
-    assert [label.text for label in figure.layout.annotations] == ["Yours: USD 1,200", "Break-even"]
+    assert [label.text for label in figure.layout.annotations] == ["Yours: USD 1,200", "Pays"]
     assert {trace.line.shape for trace in figure.data[:3]} == {"hvh"}
     assert any(shape.y0 == shape.y1 == 1200 for shape in figure.layout.shapes)
 
