@@ -7,20 +7,19 @@ from streamlit import column_config as column
 
 
 def of(table: pd.DataFrame) -> dict[str, Any]:
-    """For every table of this page, by the names of its columns: amounts whole, shares as bars, hours as such."""
+    """For every table of this page, by the names of its columns: amounts whole, shares in percent."""
     amounts = [name for name in table.columns if str(name).endswith(")") and table[name].dtype.kind == "f"]
-    share = column.ProgressColumn(format="%.1f%%", min_value=0, max_value=100, width=104)
     return {
         **dict.fromkeys(amounts, column.NumberColumn(format="%,.0f", width=124)),
         "Credit (% of the fee)": column.NumberColumn(format="%g%%", width=132),
         "Without a fee": column.NumberColumn(format="localized", width=96),
-        "First reply": column.TextColumn(width=250, help="Business time, on average; nine in ten futures lie between."),
-        "Today": column.TextColumn(width=84, alignment="right"),
-        "Then": column.TextColumn(width=84, alignment="right"),
-        "In time today": share,
-        "In time then": share,
+        "First reply": column.TextColumn(width=214, help="Business time, on average; nine in ten futures lie between."),
+        "Today": column.TextColumn(width=66, alignment="right"),
+        "Then": column.TextColumn(width=66, alignment="right"),
+        "In time today": column.NumberColumn(format="%.0f%%", width=98),
+        "In time then": column.NumberColumn(format="%.0f%%", width=90),
         "Client": column.TextColumn(width=180, pinned=True),
-        "Group": column.TextColumn(width=122),
+        "Group": column.TextColumn(width=104),
         "Clients": column.NumberColumn(format="localized", width=70),
         "Plan": column.TextColumn(width=76),
         "Buys": column.TextColumn(

@@ -73,7 +73,7 @@ class Answer:
     def verdict(self) -> str:
         """Whether it pays: too close to call where what is left may be 0 or not, nothing without a new buyer."""
         left, low, high = (float(self.margin[name]) for name in ("margin", "margin_low", "margin_high"))
-        if not self.new or self.margin["why_none"] == reasons.NOBODY:
+        if not self.new or self.buyers < self.have or self.margin["why_none"] == reasons.NOBODY:
             return words.NOTHING
         if np.isnan(left) or self.margin["why_none"]:
             return words.UNKNOWN

@@ -15,20 +15,27 @@ def cards(told: Answer) -> list[Card]:
     """New money, technicians, their cost, what is left, and the surcharge that pays; none where nobody new buys."""
     if told.verdict == words.NOTHING:
         return []
-    row, even, kind, currency = told.margin, told.even, told.surcharge.kind, told.currency
+    row, currency = told.margin, told.currency
     pays, loses = told.verdict == words.PAYS, told.verdict == words.LOSES
     look: Look = {"arrow": "up", "colour": "green"} if pays else {"arrow": "down", "colour": "orange"} if loses else {}
-    even_span = amounts.surcharge_span(even["amount_low"], even["amount_high"], kind, currency)
-    known = not even["why_none"]
-    asks = amounts.surcharge_short(even["amount"], kind, currency) if even["amount"] else words.ANY
     return [
         Card("New money a month", wording.amount(row["income"], currency), *_span(row, "income"), helps.INCOME),
         Card("Technicians for it", wording.count(row["hires"]), *_people(told), helps.HIRES),
         Card("Cost, first year", wording.amount(row["cost"], currency), *_span(row, "cost"), helps.COST),
         Card("Left, first year", wording.amount(row["margin"], currency), *_span(row, "margin"), _later(told), **look),
-        Card("Surcharge that pays", asks if known else wording.DASH,
-             words.mostly(even_span) if known else None, None if known else _why(even), helps.EVEN),
+        Card("Surcharge that pays", *_even(told), helps.EVEN),
     ]  # fmt: skip
+
+
+def _even(told: Answer) -> tuple[str, str | None, str | None]:
+    """The surcharge that pays, with its interval or why there is none; any where nothing is to be paid for."""
+    row, kind, currency = told.even, told.surcharge.kind, told.currency
+    if row["why_none"]:
+        return wording.DASH, None, _why(row)
+    if row["amount_high"] == 0:
+        return words.ANY, None, None
+    span = words.mostly(amounts.surcharge_span(row["amount_low"], row["amount_high"], kind, currency))
+    return amounts.surcharge_short(row["amount"], kind, currency) if row["amount"] else words.ANY, span, None
 
 
 def _why(row: pd.Series) -> str:

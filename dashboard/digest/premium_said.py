@@ -44,17 +44,17 @@ def _spare(told: Answer) -> int:
 
 def _account(told: Answer) -> str:
     row, currency = told.margin, told.currency
-    income = wording.amount(row["income"], currency)
+    income, begin = wording.amount(row["income"], currency), told.new > told.buyers - told.already
     if told.verdict != words.UNKNOWN:
         span = wording.amount_span(row["margin_low"], row["margin_high"], currency)
         cost = words.costs(float(row["hires"]), wording.amount(row["cost"], currency), cover=told.cover)
         later = "" if np.isnan(told.later) else wording.amount(told.later, currency)
         left = words.left(wording.amount(row["margin"], currency), span, later)
-        return f"{words.brings(told.new, income)} and {cost}. {left}"
+        return f"{words.brings(told.new, income, begin=begin)} and {cost}. {left}"
     if pd.isna(row["income"]):
         return "what it would bring is not known."
     span = wording.amount_span(row["income_low"], row["income_high"], currency)
-    return f"{words.brings(told.new, income)}{words.between(span, income)}."
+    return f"{words.brings(told.new, income, begin=begin)}{words.between(span, income)}."
 
 
 def _served(told: Answer) -> str:

@@ -8,6 +8,8 @@ from models.refresh.premium_money import NOBODY_LEFT as NOBODY_TO_COMPARE
 
 NINE = "nine in ten futures"
 RARE = 0.01
+# Letters of an interval beside which a card has no room for more.
+ROOM = 15
 ANY = "any"
 PAYS, LOSES, NOISE, UNKNOWN, NOTHING = "pays", "loses", "noise", "unknown", "nothing"
 VERDICTS = {
@@ -101,19 +103,20 @@ def terms(share: float, buyers: int, of: int, already: int, surcharge: str) -> s
     return f"with {percent(share)} of clients on Premium ({count(buyers)} of {count(of)}{today}) at {surcharge}"
 
 
-def brings(new: int, income: str) -> str:
-    """What those who begin to pay bring a month."""
-    return f"{_new(new)} {'brings' if new == 1 else 'bring'} {income} a month"
+def brings(new: int, income: str, *, begin: bool) -> str:
+    """What those who begin to pay bring a month; begin: some of them have Premium today."""
+    who = ("this 1 client" if new == 1 else f"these {count(new)} clients") if begin else _new(new)
+    return f"{who} {'brings' if new == 1 else 'bring'} {income} a month"
 
 
 def costs(hires: float, cost: str, *, cover: bool) -> str:
     """What the technicians beyond today's cost."""
-    also = "the evening cover" if cover else ""
+    also = " and the evening cover" if cover else ""
     if not hires:
-        return f"{also} costs {cost} a month" if cover else "no further technician is needed"
+        return f"the evening cover costs {cost} a month" if cover else "no further technician is needed"
     many = "the technician" if hires == 1 else f"the {count(hires)} technicians"
     verb = "cost" if cover or hires > 1 else "costs"
-    return f"{many} it takes{f' and {also}' if cover else ''} {verb} {cost} a month in the first year"
+    return f"{many}{also} it takes {verb} {cost} a month in the first year"
 
 
 def left(amount: str, span: str, later: str) -> str:
@@ -139,7 +142,7 @@ def served(need: float, span: str, base: float, chosen: int, most: int) -> str:
 
 def reach(technicians: int, share: float | None, surcharge: str) -> str:
     """Up to which share of clients so many technicians are enough, None: not even for none; the surcharge there."""
-    people = f"{counted(technicians, 'technician')} {'is' if technicians == 1 else 'are'}"
+    people = "This 1 technician is" if technicians == 1 else f"These {count(technicians)} technicians are"
     if share is None:
         return f"{people} too few even if nobody has Premium."
     pays = f"; there {surcharge} pays" if surcharge else ""
@@ -177,7 +180,9 @@ def asked_for(wanted: Sequence[str]) -> str:
 
 
 def mostly(span: str) -> str:
-    """An interval where there is little room."""
+    """An interval where there is little room: a long one stands alone."""
+    if len(span) > ROOM:
+        return span
     return f"mostly {span}" if " to " in span or " or " in span else f"almost always {span}"
 
 

@@ -61,3 +61,10 @@ def test_each_order_of_buying_is_named_with_its_share_at_the_chosen_uptake() -> 
     assert len({trace.line.dash for trace in figure.data}) == 2
     assert figure.data[0].customdata[0] == "Busiest first: 60% of tickets from 30% of clients"
 
+
+
+def test_a_band_far_above_the_lines_does_not_flatten_them() -> None:
+    wide = lines(10.0).assign(value=[0.0, 20.0, 10.0], low=0.0, high=[0.0, 900.0, 20.0])
+    figure = charts.staircase(wide, 0.1, 15, "Yours: 15%", "%", LIGHT)
+
+    assert figure.layout.yaxis.range[1] == pytest.approx(1.08 * 1.6 * 20)

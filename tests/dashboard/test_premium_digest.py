@@ -113,11 +113,11 @@ def test_where_premium_takes_no_technician_no_hire_is_needed() -> None:
 
 
 def test_it_is_said_up_to_which_share_the_technicians_are_enough_and_what_pays_there() -> None:
-    assert "7 technicians are enough for up to 0% of clients with Premium." in said(answer(money(ONE)))
-    assert "8 technicians are enough for up to 30% of clients with Premium; there a surcharge of 20% of the fee pays." in said(
+    assert "These 7 technicians are enough for up to 0% of clients with Premium." in said(answer(money(ONE)))
+    assert "These 8 technicians are enough for up to 30% of clients with Premium; there a surcharge of 20% of the fee pays." in said(
         answer(money(ONE), technicians=8)
     )
-    assert "6 technicians are too few even if nobody has Premium." in said(answer(money(ONE), technicians=6))
+    assert "These 6 technicians are too few even if nobody has Premium." in said(answer(money(ONE), technicians=6))
 
 
 def test_without_a_technicians_cost_the_figure_is_asked_for_and_no_margin_is_made_up() -> None:
@@ -176,6 +176,12 @@ def test_where_nobody_new_buys_nothing_pays_and_there_is_no_figure_of_money(buye
 
 def test_a_share_where_the_engine_knows_of_no_new_buyer_never_pays() -> None:
     assert answer(money([[0, 0]] * 100), at=0, buyers=3, paid_today=False).verdict == "nothing"
+    assert answer(money([[0, 0]] * 100), buyers=4, already=4, have=7, paid_today=False).verdict == "nothing"
+
+
+def test_evening_cover_is_part_of_the_cost_and_is_named() -> None:
+    assert "the technician and the evening cover it takes cost USD 6,000" in said(answer(money(ONE), cover=True))
+    assert "and the evening cover costs USD 0 a month." in said(answer(money([[0, 0]] * 100), cover=True))
 
 
 def test_who_has_it_today_brings_new_money_only_where_they_do_not_pay_yet() -> None:
@@ -183,7 +189,7 @@ def test_who_has_it_today_brings_new_money_only_where_they_do_not_pay_yet() -> N
     not_yet = replace(paying, paid_today=False)
 
     assert "(12 of 40; 7 have it today) at 15% of the fee, the 5 new buyers bring" in said(paying)
-    assert "the 12 new buyers bring" in said(not_yet)
+    assert "these 12 clients bring" in said(not_yet)
     assert who_pays(paying).startswith("Your 7 Premium clients pay the surcharge already, so only new buyers bring new money.")
     assert who_pays(not_yet).startswith("Your 7 Premium clients do not pay the surcharge yet, so here they count as new buyers, too.")
     assert who_pays(answer(money(ONE))) == ""
@@ -203,6 +209,7 @@ def test_the_cards_carry_their_intervals() -> None:
         "almost always 4,500", "mostly 0 to 1", "mostly 0 to 6,000", "mostly −1,500 to 4,500", "mostly 0% to 20%",
     ]  # fmt: skip
     assert deck[4].value == "any"
+    assert cards(answer(money([[0, 0]] * 100)))[4].change is None
     assert cards(answer(money(ONE)))[1].change == "almost always 1"
 
 
