@@ -35,8 +35,10 @@ def table(told: pd.DataFrame) -> pd.DataFrame:
         "First reply": [wording.TOO_FEW if _few(row) else _change(row) for row in rows.to_dict("records")],
         "Today": _shown(rows, "before"),
         "Then": _shown(rows, "after"),
-        "In time today": (100 * rows["in_time_before"]).where(_many(rows)).round(1),
-        "In time then": (100 * rows["in_time_after"]).where(_many(rows)).round(1),
+        "In time": [
+            wording.DASH if _few(row) else words.turned(row["in_time_before"], row["in_time_after"])
+            for row in rows.to_dict("records")
+        ],
         "Tickets": rows["tickets"].round().astype(int),
     }).reset_index(drop=True)  # fmt: skip
 

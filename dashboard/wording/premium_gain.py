@@ -1,6 +1,6 @@
 """Who is answered sooner and who waits: sentences and cells about the same clients before and after."""
 
-from dashboard.wording.numbers import signed
+from dashboard.wording.numbers import percent, signed
 
 HELP = (
     "The same clients' tickets with today's Premium and with the share that you chose, served by the same technicians:"
@@ -12,7 +12,7 @@ NOTHING = "Nobody new buys, so nobody is answered sooner or later because of it.
 TOO_FEW = "The new buyers bring too few tickets to say whether they would be answered sooner."
 PRIORITY = (
     "Work that has begun is not interrupted, so going first cannot keep a promise of a few minutes; and who goes first"
-    " makes others wait."
+    " makes others wait. In time is judged by the promise that holds: then, for buyers, by Premium's, which may be shorter."
 )
 SOONER, LATER, SAME = "sooner", "later", "same"
 
@@ -41,3 +41,8 @@ def change(how: str, by: str, near: str, far: str) -> str:
 def no_change(low: int, high: int) -> str:
     """A cell where there is none beyond chance; the ends in minutes, more is later."""
     return f"no clear change ({signed(low, 0)} to {signed(high, 0)} min)"
+
+
+def turned(before: float, after: float) -> str:
+    """A cell of two shares: "88% → 76%"."""
+    return f"{percent(before)} → {percent(after)}"

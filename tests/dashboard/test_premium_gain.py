@@ -50,5 +50,6 @@ def test_the_table_has_times_as_read_and_the_file_has_numbers() -> None:
     assert table(told)["Group"].tolist() == ["Would buy it", "Without it", "Have it today"]
     assert table(told)["First reply"].tolist() == ["12 min sooner (6 min to 15 min)", "no clear change (−6 to +3 min)", "too few"]
     assert table(told)["Then"].tolist() == ["40 min", "27 min", "too few"]
+    assert table(told)["In time"].tolist() == ["80% → 90%", "80% → 90%", "–"]
     assert to_take(told)["Change (business minutes)"].fillna(0).tolist() == [-12, -3, 0]
     assert to_take(told)["In time then (%)"].fillna(0).tolist() == [90, 90, 0]
