@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from models.desk.backtest import DeskBackTest
+from models.desk.backtest import ClockTest, DeskBackTest
 from models.desk.calibration import Fit
 from models.desk.handling import Handling
 from models.refresh.tables import as_table, from_table, read, write
 
 # Raised with every change of the method: what an older one has stored is then learnt anew.
-METHOD = 2
+METHOD = 3
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,16 @@ def read_learnt(folder: Path, name: str) -> Learnt | None:
 
 def write_learnt(folder: Path, name: str, learnt: Learnt) -> None:
     """Store it whole, or not at all where the folder has gone meanwhile: it can be learnt again."""
-    tested = learnt.tested
-    told = None
-    if tested is not None:
-        tables = {"weeks": as_table(tested.weeks), "answered": as_table(tested.answered)}
-        told = {one.name: getattr(tested, one.name) for one in fields(tested)} | tables | {"fit": asdict(tested.fit)}
+    told = None if learnt.tested is None else _written(learnt.tested)
     with suppress(OSError):
         write(folder, name, {"fit": asdict(learnt.fit), "tested": told, "why_untested": learnt.why_untested})
+
+
+def _written(tested: DeskBackTest) -> dict[str, Any]:
+    tables = {"weeks": as_table(tested.weeks), "answered": as_table(tested.answered), "fit": asdict(tested.fit)}
+    done = tested.resolution
+    own = None if done is None else {"weeks": as_table(done.weeks), "covered": done.covered, "width": done.width}
+    return {one.name: getattr(tested, one.name) for one in fields(tested)} | tables | {"resolution": own}
 
 
 def _fit(stored: dict[str, Any]) -> Fit:
@@ -62,7 +65,9 @@ def _fit(stored: dict[str, Any]) -> Fit:
 
 def _tested(stored: dict[str, Any]) -> DeskBackTest:
     tables = {name: from_table(stored[name]) for name in ("weeks", "answered")}
-    return DeskBackTest(**{**stored, **tables, "fit": _fit(stored["fit"])})
+    own = stored["resolution"]
+    done = None if own is None else ClockTest(**{**own, "weeks": from_table(own["weeks"])})
+    return DeskBackTest(**{**stored, **tables, "fit": _fit(stored["fit"]), "resolution": done})
 
 
 def _pieces(part: Any) -> Iterator[bytes]:

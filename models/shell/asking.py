@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from models.desk.backtest import NOT_COVERED, TOO_WIDE, UNLIKE
+from models.desk.backtest import NOT_COVERED, NOT_DONE, TOO_WIDE, UNLIKE
 from models.refresh.desks import OVERWORKED, LearntDesk
 from models.refresh.hiring import Hiring, hiring
 from models.refresh.scenario import Scenario
@@ -33,6 +33,7 @@ WHY = {
     NOT_COVERED: "too few weeks came out as foretold",
     TOO_WIDE: "its bands are too wide",
     UNLIKE: "its waits are on average off by more than twice",
+    NOT_DONE: "too few weeks of resolutions came out as foretold",
 }
 
 
@@ -105,7 +106,13 @@ def _tried(learnt: LearntDesk) -> str:
         f" {tested.width * 100:.0f} points wide"
     )
     if not why:
-        return f"Tried on its own past, first responses: {told}."
+        done = tested.resolution
+        also = (
+            ""
+            if done is None
+            else f"; resolutions: {done.covered:.0%} of {len(done.weeks)}, {done.width * 100:.0f} wide"
+        )
+        return f"Tried on its own past, first responses: {told}{also}."
     return f"Not usable for decisions: {WHY[why]} ({told}). Hands-on minutes and who worked when would mend it."
 
 

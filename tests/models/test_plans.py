@@ -1,14 +1,16 @@
 """Plans: kept by name, read back as they were, compared, and looked back on with numbers that can be checked by hand."""
 
+from collections.abc import Hashable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
 from models.desk.handling import Rule
-from models.refresh.plan_results import AS_FORETOLD, BETTER, TOO_EARLY, before_and_after, look_back
+from models.refresh.plan_results import AS_FORETOLD, BETTER, TOO_EARLY, _verdict, before_and_after, look_back
 from models.refresh.plans import Plan, forget_plan, mark_done, plan_named, read_plans, save_plan
 from models.refresh.scenario import Scenario
 from models.refresh.scenario_words import as_words, read_words
@@ -195,3 +197,27 @@ def test_a_plan_that_names_an_erased_client_goes_with_it(world: World) -> None:
     erase(world.home, "Millbrook Dental", yes=True)
     assert [one.name for one in read_plans(world.home)] == ["One more"]
     assert "Millbrook" not in (world.home / FILE).read_text(encoding="utf-8")
+
+
+def test_a_short_name_is_found_among_buyers_and_words_of_a_plan_are_no_names(world: World) -> None:
+    world.load({"f.csv": tickets(1).replace("Client 1", "IT").replace("Client 2", "First Response")})
+    save_plan(world.home, plan("Sell to it", Scenario(clients=("IT",))))
+    save_plan(world.home, plan("Wait", Scenario(response_hours=2.0)))
+
+    erase(world.home, "First Response", yes=True)
+    assert [one.name for one in read_plans(world.home)] == ["Sell to it", "Wait"]
+    erase(world.home, "IT", yes=True)
+    assert [one.name for one in read_plans(world.home)] == ["Wait"]
+
+
+def test_what_is_too_uncertain_is_said_to_be() -> None:
+    rows: dict[Hashable, Any] = {"before": 0.8, "after": 0.85, "change": 0.05, "why_none": "", "foretold_low": 0.02, "foretold_high": 0.04}
+    said: dict[str, dict[Hashable, Any]] = {
+        "cannot tell": {"low": -0.1, "high": 0.12, "beyond_luck": False},
+        "as foretold": {"low": 0.03, "high": 0.06, "beyond_luck": True},
+        "better": {"low": 0.05, "high": 0.12, "beyond_luck": True},
+        "worse": {"low": -0.05, "high": 0.01, "beyond_luck": False},
+    }
+
+    assert [_verdict(rows | own) for own in said.values()] == list(said)
+    assert _verdict(rows | said["better"] | {"why_none": TOO_EARLY}) == TOO_EARLY

@@ -38,6 +38,11 @@ def test_it_is_read_back_as_it_was(tmp_path: Path, learnt: Learnt) -> None:
     assert again.tested.fit == learnt.tested.fit
     assert again.tested.covered == learnt.tested.covered
     pd.testing.assert_frame_equal(again.tested.weeks, learnt.tested.weeks, check_dtype=False)
+    assert (again.tested.resolution is None) == (learnt.tested.resolution is None)
+    if again.tested.resolution and learnt.tested.resolution:
+        assert again.tested.resolution.width == learnt.tested.resolution.width
+        weeks = again.tested.resolution.weeks, learnt.tested.resolution.weeks
+        pd.testing.assert_frame_equal(*weeks, check_dtype=False)
     pd.testing.assert_frame_equal(again.tested.answered, learnt.tested.answered, check_dtype=False)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from models.desk.ahead import Future
-from models.desk.backtest import NOT_COVERED, TOO_WIDE, UNLIKE, _why_not, as_known, back_test
+from models.desk.backtest import NOT_COVERED, NOT_DONE, TOO_WIDE, UNLIKE, _why_not, as_known, back_test
 from models.desk.calibration import Fit, calibrate
 from models.desk.decisions import chances, need, need_as_today, one_more, waiting
 from models.desk.demand import Demand
@@ -70,6 +70,21 @@ def test_a_desk_that_changes_is_not_usable() -> None:
 
     assert tested.covered < 0.75
     assert tested.why_not == "not covered"
+
+
+def test_resolutions_are_foretold_too_where_they_are_promised() -> None:
+    demand, weeks = lived(3, hours=0.7)
+    none = np.full_like(demand.resolution_target, np.nan)
+    slower = np.where(demand.week >= WEEKS // 2, demand.resolution + 20, demand.resolution)
+    tested, changed, unpromised = (
+        back_test(one, weeks, TECHNICIANS, Staff())
+        for one in (demand, replace(demand, resolution=slower), replace(demand, resolution_target=none))
+    )
+
+    assert tested.resolution is not None
+    assert tested.resolution.covered >= 0.8
+    assert changed.why_not == NOT_DONE
+    assert unpromised.resolution is None
 
 
 def test_a_desk_whose_waits_are_another_desks_is_not_usable() -> None:
