@@ -12,7 +12,7 @@ NOTHING = "Nobody new buys, so nobody is answered sooner or later because of it.
 TOO_FEW = "The new buyers bring too few tickets to say whether they would be answered sooner."
 PRIORITY = (
     "Work that has begun is not interrupted, so going first cannot keep a promise of a few minutes; and who goes first"
-    " makes others wait. In time is judged by the promise that holds: then, for buyers, by Premium's, maybe a shorter one."
+    " makes others wait. In time is judged by the promise that holds: for buyers that becomes Premium's, maybe shorter."
 )
 SOONER, LATER, SAME = "sooner", "later", "same"
 
