@@ -19,12 +19,12 @@ def tiers(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.DataFr
     rows = told.tiers.assign(at=told.tiers["tier"].map(place).fillna(len(order))).sort_values("at", kind="stable")
     return pd.DataFrame({
         "Plan": rows["tier"].fillna("no plan").map(wording.shown),
-        "Clients": rows["n"],
-        "Without figures": rows["without"],
-        f"Fees a month ({currency})": rows["fee_month"].round(2),
-        f"Cost of hands-on work ({currency})": rows["cost_month"].round(2),
         f"Left a month ({currency})": rows["profit_month"].round(2),
         "Left of fees": (100 * rows["margin_share"]).round(1),
+        f"Fees a month ({currency})": rows["fee_month"].round(2),
+        f"Hands-on cost ({currency})": rows["cost_month"].round(2),
+        "Clients": rows["n"],
+        **({"Without figures": rows["without"]} if rows["without"].any() else {}),
     }).reset_index(drop=True)  # fmt: skip
 
 
@@ -33,13 +33,13 @@ def clients(told: ClientMoney, currency: str) -> pd.DataFrame:
     rows = told.profit.sort_values("profit_month", kind="stable")
     return pd.DataFrame({
         "Client": rows["client"].map(wording.shown),
-        "Plan": rows["tier"].fillna("").map(wording.shown),
-        f"Fee a month ({currency})": rows["fee_month"].round(2),
-        "Hands-on hours a month": rows["hands_on_hours_month"].round(1),
-        f"Cost of hands-on work ({currency})": rows["cost_month"].round(2),
         f"Left a month ({currency})": rows["profit_month"].round(2),
         "Left of the fee": (100 * rows["margin_share"]).round(1),
-        "Missing": rows["why_none"],
+        f"Fee a month ({currency})": rows["fee_month"].round(2),
+        "Plan": rows["tier"].fillna("").map(wording.shown),
+        "Hands-on hours a month": rows["hands_on_hours_month"].round(1),
+        f"Hands-on cost ({currency})": rows["cost_month"].round(2),
+        **({"Missing": rows["why_none"]} if rows["why_none"].any() else {}),
     }).reset_index(drop=True)  # fmt: skip
 
 
@@ -79,6 +79,7 @@ def one_hire(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, curren
         words.one_hire(*paid),
         _clients_for(told, surcharge, currency),
         _surcharge_for(told, surcharge, scenario, currency),
+        words.COUNTS_ALL if told.premium.any() else "",
     ]
 
 

@@ -9,11 +9,11 @@ TIERS_HELP = (
 )
 HIRE_HELP = "One more technician, whether or not Premium needs one."
 CREDITS_HELP = "What you would give back if every client of a plan missed its promise in the same month."
+COUNTS_ALL = "This counts every client with Premium, those who have it today, too."
 NOT_EXPECTED = (
     "How often a month is missed needs a record of missed months, which your history does not hold: so there is a worst"
     " month, and no expected one."
 )
-NO_CREDITS = "You have told no credits, so a missed promise gives nothing back."
 WHY = {
     reasons.NO_COST: "what a technician costs you a month",
     reasons.NO_FEE: "what clients pay: a price of a user for each plan, or fees in the client list",
