@@ -35,7 +35,6 @@ def show(scenario: Scenario, surcharge: Surcharge) -> None:
 def _credits(table: pd.DataFrame, assumed: dict[str, object]) -> None:
     with card("Credits at risk", words.CREDITS_HELP, key="premium-credits") as at:
         st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Credits at risk")
-        st.caption(words.NOT_EXPECTED)
         with at:
             download.show(assumed_of.beside(table, assumed), "credits-at-risk", "premium-credits-csv")
 

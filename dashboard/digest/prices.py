@@ -79,17 +79,16 @@ def one_hire(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, curren
         words.one_hire(*paid),
         _clients_for(told, surcharge, currency),
         _surcharge_for(told, surcharge, scenario, currency),
-        words.COUNTS_ALL if told.premium.any() else "",
     ]
 
 
 def _clients_for(told: ClientMoney, surcharge: Surcharge, currency: str) -> str:
     found, said = told.enough, amounts.surcharge(surcharge.amount, surcharge.kind, currency)
     if np.isfinite(found.clients):
-        span = amounts.people(found.low, found.high, len(told.clients))
-        return words.clients_for(found.clients, span, len(told.clients), found.ticket_share, said)
+        span = amounts.people(found.low, found.high, told.new)
+        return words.clients_for(found.clients, span, told.new, found.ticket_share, said)
     unpaid = told.clients["surcharge_month"].isna().all()
-    return words.lacks([str(told.clients["why_none"].iloc[0])]) if unpaid else words.never_for(len(told.clients), said)
+    return words.lacks([str(told.clients["why_none"].iloc[0])]) if unpaid else words.never_for(told.new, said)
 
 
 def _surcharge_for(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, currency: str) -> str:
@@ -103,7 +102,7 @@ def _surcharge_for(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, 
 
 
 def at_stake(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.DataFrame:
-    """One row a plan with credits, in the owner's order: what it gives back where all its clients are missed."""
+    """One row a plan with credits, in the owner's order: what it gives back in a usual and in the worst month."""
     rows = told.credits.assign(at=[order.index(tier) if tier in order else len(order) for tier in told.credits["tier"]])
     rows = rows.sort_values("at", kind="stable")
     return pd.DataFrame({
@@ -111,5 +110,8 @@ def at_stake(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.Dat
         "Clients": rows["n"],
         "Without a fee": rows["without"],
         "Credit (% of the fee)": rows["credit_percent"],
+        f"A usual month ({currency})": rows["expected_month"].astype(float).round(2),
+        f"From ({currency})": rows["expected_low"].astype(float).round(2),
+        f"To ({currency})": rows["expected_high"].astype(float).round(2),
         f"At worst ({currency})": rows["worst_month"].astype(float).round(2),
     }).reset_index(drop=True)  # fmt: skip

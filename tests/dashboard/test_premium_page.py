@@ -120,7 +120,7 @@ def test_plans_and_one_technician_rest_on_prices_alone(visit: Visit, priced_home
     app = visit(priced_home, "premium", uptake="50")
 
     assert "One more technician costs USD 5,625 a month in the first year and USD 5,000 a month afterwards." in told(app)
-    assert "At 15% of the fee even all 4 clients together do not pay for one." in told(app)
+    assert "At 15% of the fee even all 4 new clients together do not pay for one." in told(app)
     assert "It needs hands-on minutes of tickets" in told(app)
 
 
