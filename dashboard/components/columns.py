@@ -191,13 +191,14 @@ def kept() -> dict[str, Any]:
     return dict.fromkeys(("Kept", "From", "To", "Goal"), column.NumberColumn(format="%.1f%%"))
 
 
-def repeated() -> dict[str, Any]:
-    """For the table of what comes back."""
+def repeated(table: pd.DataFrame) -> dict[str, Any]:
+    """For the table of what comes back, whose cost names its currency."""
     number, whole = column.NumberColumn(format="%,.1f"), column.NumberColumn(format="%,.0f")
     return {
         "Tickets a month": number,
         "Hours a month": number,
         "Share of hours": column.ProgressColumn(format="%.0f%%", min_value=0, max_value=100),
         "Minutes (half take less)": whole,
-        "Cost a month": whole,
+        "Clients": whole,
+        **{name: whole for name in table.columns if name.startswith("Cost a month")},
     }

@@ -8,6 +8,7 @@ from dashboard.components.card import card
 from dashboard.digest import keeps as digest
 from dashboard.loaders import LearntDesk, Scenario
 from dashboard.wording import plans as words
+from models.refresh.hiring import uptake_of
 from models.refresh.scenario import technicians_of
 
 
@@ -18,7 +19,8 @@ def show(learnt: LearntDesk, scenario: Scenario) -> None:
         if named > 1:
             with st.spinner("Counting the clients that fit"):
                 fits = loaders.more_clients(scenario)
-            st.markdown(words.fits(fits, named, technicians_of(scenario, learnt.desk)))
+            people, share = technicians_of(scenario, learnt.desk), uptake_of(scenario, learnt)
+            st.markdown(words.fits(fits, named, people, share))
         table = digest.failing(loaders.failing(scenario), dict(learnt.desk.goals))
         if table.empty:
             st.markdown(words.ALL_KEPT)

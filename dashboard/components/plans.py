@@ -63,5 +63,5 @@ def _one(plans: tuple[Plan, ...]) -> None:
                 "Once it is done, note the day: then the weeks before and after stand here beside what was foretold."
             )
             return
-        for row in loaders.plan_review(plan).to_dict("records"):
-            st.markdown(words.came(str(row["clock"]), {str(name): value for name, value in row.items()}))
+        for sentence in digest.review(loaders.plan_review(plan)):
+            st.markdown(sentence)

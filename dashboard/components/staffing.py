@@ -30,7 +30,7 @@ def show(learnt: LearntDesk) -> None:
         st.caption(told)
     answer = st.empty()
     grid, fails, kept, hours = st.tabs(
-        ["Technicians and Premium", "What fails first", "Plans", "Where the hours go"],
+        ["Hiring", "Fails first", "Plans", "Hours"],
         key="staffing-part",
         on_change="rerun",
     )

@@ -32,8 +32,10 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
     with card(title, words.OWED_HELP, key=keyed(found, "staffing-need")) as beside:
         table = digest.table(found, learnt.desk.technicians)
         key = keyed(found, "staffing-need-table")
-        st.dataframe(table, hide_index=True, height="content", alt="Technicians needed by uptake", key=key)
-        if told := digest.rule(learnt.desk):
+        shown, same = digest.told_apart(table)
+        if len(shown.columns):
+            st.dataframe(shown, hide_index=True, height="content", alt="Technicians needed by uptake", key=key)
+        for told in filter(None, (same, digest.rule(learnt.desk))):
             st.caption(told)
         if whole:
             with beside:

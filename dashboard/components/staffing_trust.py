@@ -12,14 +12,15 @@ from models.desk.backtest import DeskBackTest
 
 
 def show(learnt: LearntDesk) -> None:
-    """The weeks foretold, waits measured and simulated, what was left out, the assumptions."""
+    """The weeks foretold; behind one line waits measured and simulated, what was left out, the assumptions."""
     weeks(learnt)
-    left, right = st.columns([2, 3])
-    if learnt.tested is not None:
-        with left:
-            _answered(learnt.tested)
-    with right if learnt.tested is not None else st.container():
-        _assumptions(learnt)
+    with st.expander(words.REST):
+        left, right = st.columns([2, 3])
+        if learnt.tested is not None:
+            with left:
+                _answered(learnt.tested, usable=learnt.usable)
+        with right if learnt.tested is not None else st.container():
+            _assumptions(learnt)
 
 
 def weeks(learnt: LearntDesk) -> None:
@@ -28,17 +29,20 @@ def weeks(learnt: LearntDesk) -> None:
         if learnt.tested is None:
             st.markdown(words.not_tried(learnt.why_untested))
             return
-        rows = desk_track.weeks(learnt, learnt.tested)
+        _, own = desk_track.shown(learnt.tested)
+        rows = desk_track.weeks(learnt, own)
         st.markdown(desk_track.sentence(rows, learnt.tested))
         figure = charts.foretold(rows, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="foretold-chart", alt="Weeks measured and foretold")
+        if not rows["inside"].all():
+            st.caption(words.TRIANGLES)
         with beside:
             download.show(desk_track.table(rows), "desk-weeks-foretold", "foretold-csv")
 
 
-def _answered(tested: DeskBackTest) -> None:
+def _answered(tested: DeskBackTest, *, usable: bool) -> None:
     with card("Waits, measured and simulated", words.ANSWERED, key="desk-answered", stretch=True) as beside:
-        if warning := desk_track.mind(tested):
+        if usable and (warning := desk_track.mind(tested)):
             st.markdown(warning)
         rows = desk_track.answered(tested)
         st.table(rows, border="horizontal", hide_index=True)

@@ -25,7 +25,7 @@ def show() -> tuple[Scenario, Surcharge]:
         )
     with second:
         uptake = st.slider(
-            "Clients with Premium",
+            words.clients_with_premium(uptake_of(Scenario(), loaders.desk())),
             0,
             100,
             _today(),

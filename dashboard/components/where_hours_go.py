@@ -31,8 +31,8 @@ def _repeated(hour_cost: float | None) -> None:
     found = loaders.repeat_work()
     with card("What comes back", words.REPEAT_HELP, key="repeat-work") as beside:
         st.markdown(digest.most_repeated(found))
-        table = digest.repeated(found, hour_cost).dropna(axis="columns", how="all")
-        looks = columns.repeated()
+        table = digest.repeated(found, hour_cost, loaders.settings().currency).dropna(axis="columns", how="all")
+        looks = columns.repeated(table)
         st.dataframe(table, hide_index=True, column_config=looks, height=320, key="repeat-table", alt="Repeat work")
         with beside:
             download.show(table, "repeat-work", "repeat-csv")
@@ -44,7 +44,11 @@ def _after_hours() -> None:
         return
     with card("After hours", words.ON_CALL_HELP, key="after-hours") as beside:
         table = digest.after_hours(found).dropna(axis="columns", how="all")
-        looks = {"Share": column.NumberColumn(format="%.0f%%"), "Hours of work": column.NumberColumn(format="%,.0f")}
+        st.markdown(digest.after_hours_told(found, float(loaders.repeat_work()["months"].iloc[0])))
+        whole = column.NumberColumn(format="%,.0f")
+        looks = {"Share": column.TextColumn(alignment="right")} | dict.fromkeys(
+            ("Tickets", "While closed", "Hours of work"), whole
+        )
         st.dataframe(
             table, hide_index=True, column_config=looks, height="content", key="after-table", alt="After hours"
         )

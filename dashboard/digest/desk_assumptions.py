@@ -14,7 +14,7 @@ from models.refresh.scenario import Scenario
 from models.uptake import Who
 from pipelines.vocabulary import Clock
 
-SETTINGS = "Your settings: [staffing] "
+SETTINGS = "Your settings"
 HISTORY = "Your history"
 
 
@@ -26,16 +26,12 @@ def rows(learnt: LearntDesk) -> pd.DataFrame:
 def _rows(learnt: LearntDesk) -> Iterator[tuple[str, str, str]]:
     desk = learnt.desk
     seen = desk.technicians == desk.weeks.regulars
-    people = f"{HISTORY}, on most days; change it in your settings: [staffing] technicians"
-    yield "Technicians today", wording.count(desk.technicians), people if seen else f"{SETTINGS}technicians"
+    yield "Technicians today", wording.count(desk.technicians), f"{HISTORY}, on most days" if seen else SETTINGS
     lunch = f"{desk.staff.lunch_hours * 60:.0f} minutes a day"
-    yield "Lunch of each technician", lunch, f"{SETTINGS}lunch_minutes"
-    for clock, name, key in (
-        (Clock.FIRST_RESPONSE, "Goal for first replies", "response_goal"),
-        (Clock.RESOLUTION, "Goal for resolutions", "resolution_goal"),
-    ):
+    yield "Lunch of each technician", lunch, SETTINGS
+    for clock, name in ((Clock.FIRST_RESPONSE, "Goal for first replies"), (Clock.RESOLUTION, "Goal for resolutions")):
         goal = f"{wording.percent(desk.goals[str(clock)])} of a month in time"
-        yield name, goal, f"{SETTINGS}{key}"
+        yield name, goal, SETTINGS
     yield "A good number of technicians", f"keeps {wording.percent(GOOD_MONTHS)} of months", "Fixed"
     yield "Whole weeks learnt from", wording.count(len(desk.weeks)), HISTORY
     yield "Tickets", wording.count(len(desk.demand)), HISTORY

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.wording import desk_track as words
-from models.desk.backtest import DeskBackTest
+from models.desk.backtest import NOT_COVERED, NOT_DONE, ClockTest, DeskBackTest
 from models.refresh.desks import LearntDesk
 
 TIMES_OFF = 3.0
@@ -25,7 +25,7 @@ def named(learnt: LearntDesk) -> bool:
     return any(learnt.desk.demand.clients)
 
 
-def weeks(learnt: LearntDesk, tested: DeskBackTest) -> pd.DataFrame:
+def weeks(learnt: LearntDesk, tested: ClockTest) -> pd.DataFrame:
     """One row a later week: week (its Monday), n, measured, predicted, low, high, inside."""
     rows = tested.weeks
     monday = pd.Timestamp(learnt.desk.demand.monday)
@@ -40,10 +40,33 @@ def _skipped(learnt: LearntDesk) -> int:
     return known[0] if known else 0
 
 
+def shown(tested: DeskBackTest) -> tuple[str, ClockTest]:
+    """The test that is drawn, with its name: of first replies, or of resolutions where these failed it."""
+    if tested.why_not == NOT_DONE and tested.resolution is not None:
+        return "resolutions", tested.resolution
+    return "first replies", tested
+
+
 def sentence(rows: pd.DataFrame, tested: DeskBackTest) -> str:
-    """How many weeks lay inside, and what counts as in time."""
-    told = words.tried(int(rows["inside"].sum()), len(rows), tested.width)
-    return f"{told} {words.judged_by(tested.within_hours)}"
+    """How far a week was off, how many lay inside, what counts as in time, what of resolutions."""
+    what, own = shown(tested)
+    told = words.tried(what, int(rows["inside"].sum()), len(rows), _off(rows), own.width)
+    if own is not tested:
+        return told
+    other = tested.resolution
+    also = (
+        words.ONLY_REPLIES if other is None else words.also_tried(_inside(other), len(other.weeks), _off(other.weeks))
+    )
+    return " ".join(filter(None, (told, words.judged_by(tested.within_hours), also)))
+
+
+def _off(rows: pd.DataFrame) -> float:
+    """What half of the weeks were off by more than."""
+    return float((rows["measured"] - rows["predicted"]).abs().median())
+
+
+def _inside(tested: ClockTest) -> int:
+    return round(tested.covered * len(tested.weeks))
 
 
 def answered(tested: DeskBackTest) -> pd.DataFrame:
@@ -74,9 +97,18 @@ def left_out(learnt: LearntDesk) -> str:
 
 def why_unusable(learnt: LearntDesk) -> str:
     """In plain words, nothing where it is usable."""
+    reason = learnt.why_unusable
+    if not reason:
+        return ""
     if learnt.tested is None:
         return words.not_tried(learnt.why_untested)
-    return words.UNUSABLE[learnt.tested.why_not] if learnt.tested.why_not else ""
+    if reason in (NOT_COVERED, NOT_DONE):
+        what, own = shown(learnt.tested)
+        of = len(own.weeks)
+        told = words.wrong(of - _inside(own), of, what if reason == NOT_DONE else "")
+    else:
+        told = words.UNUSABLE[reason]
+    return f"{told} {words.DO_NOT}"
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -84,7 +116,7 @@ def table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Week from": rows["week"].dt.strftime("%Y-%m-%d"),
-            "First replies": rows["n"].astype(int),
+            "Tickets": rows["n"].astype(int),
             "In time, measured (%)": (100 * rows["measured"]).round(1),
             "Foretold (%)": (100 * rows["predicted"]).round(1),
             "Foretold, low (%)": (100 * rows["low"]).round(1),

@@ -13,6 +13,8 @@ PARTS = {
     "in_hand_hours": "Answered, not worked on",
 }
 
+COST = "Cost a month"
+
 
 def hours(table: pd.DataFrame) -> pd.DataFrame:
     """Where the time of a ticket goes, a row an issue type of enough tickets, the most hours first."""
@@ -34,7 +36,7 @@ def hours_shown(table: pd.DataFrame) -> pd.DataFrame:
     return table.rename(columns=titles)
 
 
-def repeated(table: pd.DataFrame, hour_cost: float | None) -> pd.DataFrame:
+def repeated(table: pd.DataFrame, hour_cost: float | None, currency: str) -> pd.DataFrame:
     """What comes back, a month: tickets, hours, their share and cost, the most hours first."""
     told = table.assign(month_hours=table["hours"] / table["months"], month_tickets=table["tickets"] / table["months"])
     rows = pd.DataFrame(
@@ -47,7 +49,9 @@ def repeated(table: pd.DataFrame, hour_cost: float | None) -> pd.DataFrame:
             "Minutes (half take less)": told["median_minutes"],
         }
     )
-    return rows if hour_cost is None else rows.assign(**{"Cost a month": told["month_hours"] * hour_cost})
+    if not told["clients"].any():
+        rows = rows.drop(columns="Clients")
+    return rows if hour_cost is None else rows.assign(**{f"{COST} ({currency})": told["month_hours"] * hour_cost})
 
 
 def most_repeated(table: pd.DataFrame) -> str:
@@ -61,6 +65,12 @@ def most_repeated(table: pd.DataFrame) -> str:
     )
 
 
+def after_hours_told(table: pd.DataFrame, months: float) -> str:
+    """The same in a sentence, all plans together; months: of the history."""
+    closed, tickets = int(table["after_hours"].sum()), int(table["tickets"].sum())
+    return words.after_hours(closed, tickets, months, float(table["hours"].sum(min_count=1)))
+
+
 def after_hours(table: pd.DataFrame) -> pd.DataFrame:
     """What came in while the company was closed, a row a plan."""
     n, closed = table["tickets"].astype(float), table["after_hours"].astype(float)
@@ -69,7 +79,10 @@ def after_hours(table: pd.DataFrame) -> pd.DataFrame:
             "Plan": table["tier"].map(_named),
             "Tickets": table["tickets"].astype(int),
             "While closed": table["after_hours"].astype(int),
-            "Share": (100 * closed / n).where(n >= wording.FEWEST),
+            "Share": [
+                wording.percent(own / of) if of >= wording.FEWEST else wording.TOO_FEW
+                for own, of in zip(closed, n, strict=True)
+            ],
             "Hours of work": table["hours"],
         }
     )

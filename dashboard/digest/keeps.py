@@ -19,12 +19,12 @@ def failing(table: pd.DataFrame, goals: dict[str, float]) -> pd.DataFrame:
         {
             "Plan": short["tier"].map(_named),
             "Issue type": short["issue_type"].map(_named),
-            "Premium": np.where(short["premium"], "yes", "no"),
-            "Clock": short["clock"].map(wording.clock_name),
             "Kept": 100 * short["kept"],
+            "Goal": 100 * short["clock"].map(goals).astype(float),
+            "Clock": short["clock"].map(wording.clock_name),
+            "Premium": np.where(short["premium"], "yes", "no"),
             "From": 100 * short["low"],
             "To": 100 * short["high"],
-            "Goal": 100 * short["clock"].map(goals).astype(float),
             "Tickets in three months": short["tickets"].round().astype(int),
             "Beyond luck": np.where(sure, "yes", "no"),
         }

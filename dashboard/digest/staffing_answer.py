@@ -1,5 +1,7 @@
 """When must I hire? The sentences, from what was simulated."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -8,6 +10,7 @@ from dashboard.digest.staffing_choice import at, chosen, named, never, said_upta
 from dashboard.wording import staffing as words
 from models.desk.decisions import ENDS, Need, kept_by_plan
 from models.desk.desk import Desk
+from models.desk.kernel import Floats
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import Hiring, enough
 from pipelines.vocabulary import Clock
@@ -20,33 +23,42 @@ def verdict(found: Hiring) -> str:
     """Whether the chosen number is enough, and until which uptake."""
     cell, needed = chosen(found), found.as_today
     say = words.never if never(found, cell) else words.verdict
-    told = say(cell.technicians, said_uptake(found), enough(needed, cell.uptake), needed.most)
-    return " ".join(filter(None, (told, reach(needed, cell.technicians))))
+    own = enough(needed, cell.uptake)
+    told = say(cell.technicians, said_uptake(found), own, needed.most)
+    return " ".join(filter(None, (told, reach(needed, cell.technicians, hire=own[0] > cell.technicians))))
 
 
-def reach(needed: Need, technicians: int) -> str:
-    """Up to which uptake so many serve the others as today; nothing where that is never or not the question."""
+def reach(needed: Need, technicians: int, *, hire: bool) -> str:
+    """Up to which uptake so many serve the others as today; nothing where that is never or not the question.
+
+    hire: more are needed at the chosen uptake.
+    """
     known = [(float(share), enough(needed, float(share))) for share in sorted(needed.uptakes)]
     known = [(share, own) for share, own in known if not np.isnan(own[0])]
     if len(known) < 2 or known[0][1][0] > technicians:
         return ""
     beyond = next(((share, own) for share, own in known if own[0] > technicians), None)
     until = max(share for share, _ in known if beyond is None or share < beyond[0])
+    if hire:
+        return words.until(technicians, until)
     share, own = beyond or (None, known[-1][1])
     return words.reach(technicians, until, share, own, needed.most)
 
 
-def kept(found: Hiring, goals: dict[str, float]) -> str:
-    """What is in time at the chosen cell; nothing where the desk never catches up."""
+def kept(found: Hiring, goals: dict[str, float], measured: dict[str, float]) -> str:
+    """What is in time at the chosen cell, measured shares beside it; nothing where the desk never catches up."""
     cell = chosen(found)
     if never(found, cell):
         return ""
-    parts = []
-    for clock in Clock:
-        row = at(found.shares, cell, clock=str(clock)).iloc[0]
-        share = (float(row["kept"]), float(row["low"]), float(row["high"]), goals[str(clock)])
-        parts.append(share if row["promised"] > 0 else None)
-    return words.kept(parts[0], parts[1])
+    rows = at(found.shares, cell).to_dict("records")
+    own = {str(row["clock"]): float(row["kept"]) for row in rows if row["promised"] > 0}
+    clocks = [str(clock) for clock in Clock if str(clock) in own]
+    return words.kept([(clock, own[clock], goals[clock], measured.get(clock)) for clock in clocks])
+
+
+def measured(told: pd.DataFrame) -> dict[str, float]:
+    """The measured share in time by clock, where any ticket was judged; told: clock, judged, kept."""
+    return {str(row["clock"]): float(row["kept"]) for row in told.to_dict("records") if row["judged"] > 0}
 
 
 def hires(found: Hiring, today: int) -> str:
@@ -81,19 +93,33 @@ def caused(needed: Need, uptake: float) -> Three:
     return number, float(low), float(high)
 
 
+def missed(learnt: LearntDesk, found: Hiring) -> str:
+    """One sentence on all promises that no number of technicians keeps; the reason where data shows it."""
+    told = _missed(found)
+    near = [words.just_missed(float(row["kept"]), learnt.desk.goals[row["clock"]]) for row in told]
+    tiers = sorted({row["tier"] for row, just in zip(told, near, strict=True) if not just})
+    just = [words.whose(row["tier"], row["clock"]) for row, own in zip(told, near, strict=True) if own]
+    closed = bool(tiers) and all(reason(learnt.desk, tier) for tier in tiers)
+    return words.missed(tiers, company_hours(learnt.desk) if closed else None, just)
+
+
 def hopeless(learnt: LearntDesk, found: Hiring) -> list[str]:
     """A sentence a promise that no number of technicians keeps, the worst first; the reason where data shows it."""
-    best = _best(found)
-    rows = kept_by_plan(found.outcome, best)
-    rows = rows[[(row.tier, row.clock) in found.hopeless for row in rows.itertuples()]]
-    most = found.outcome.lanes[best].technicians
+    most = found.outcome.lanes[_best(found)].technicians
     told: dict[str, list[str]] = {}
-    for row in rows[rows["promised"] > 0].drop_duplicates(["tier", "clock"]).to_dict("records"):
+    for row in _missed(found):
         share = (float(row["kept"]), float(row["low"]), float(row["high"]))
         goal = learnt.desk.goals[row["clock"]]
         own = words.hopeless(words.whose(row["tier"], row["clock"]), share, goal, float(row["promised"]), most)
         told.setdefault(row["tier"], []).append(own)
     return [" ".join([*own, reason(learnt.desk, tier)]).strip() for tier, own in told.items()]
+
+
+def _missed(found: Hiring) -> list[dict[Any, Any]]:
+    """What the most technicians keep of promises that nobody keeps, the worst first."""
+    rows = kept_by_plan(found.outcome, _best(found))
+    rows = rows[[(row.tier, row.clock) in found.hopeless for row in rows.itertuples()]]
+    return rows[rows["promised"] > 0].drop_duplicates(["tier", "clock"]).to_dict("records")
 
 
 def _best(found: Hiring) -> int:
@@ -106,13 +132,23 @@ def reason(desk: Desk, tier: str) -> str:
     """That its clocks run while nobody works; nothing where the data does not show it."""
     demand = desk.demand
     own = np.array([kind[0] == tier for kind in demand.kinds])[demand.kind]
-    hours = np.array([float(np.diff(windows).sum()) for windows in desk.weeks.ordinary.windows])
+    hours = _hours(desk)
     longer = hours[demand.calendar[own]]
     longer = longer[longer > hours[0]]
     if not len(longer) or len(longer) < MOSTLY * own.sum():
         return ""
     spans = float(longer.min()), float(longer.max())
     return words.its_hours(len(longer) / own.sum(), spans, float(hours[0]), on_call=desk.staff.on_call)
+
+
+def company_hours(desk: Desk) -> float:
+    """Hours a week in which technicians are there: those of the company's calendar."""
+    return float(_hours(desk)[0])
+
+
+def _hours(desk: Desk) -> Floats:
+    """Hours a week of each calendar, the company's first."""
+    return np.array([float(np.diff(windows).sum()) for windows in desk.weeks.ordinary.windows])
 
 
 def by_plan(found: Hiring) -> pd.DataFrame:

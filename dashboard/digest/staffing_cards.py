@@ -42,9 +42,11 @@ def _needed(found: Hiring, cell: Cell) -> Card:
     number, low, high = enough(found.as_today, cell.uptake)
     if np.isnan(number):
         return Card("Technicians needed", wording.DASH, words.NOBODY, NEED_HELP)
-    beside = words.between(low, high, most)
     value = words.people(number, most).replace("more than", "over")
-    return Card("Technicians needed", value, beside, NEED_HELP, "in 9 of 10 simulations")
+    span = words.between(low, high, most)
+    if span == words.people(number, most):
+        return Card("Technicians needed", value, "almost always", NEED_HELP)
+    return Card("Technicians needed", value, span, NEED_HELP, "9 times in 10")
 
 
 def _in_time(found: Hiring, cell: Cell, clock: Clock, goal: float) -> Card | None:

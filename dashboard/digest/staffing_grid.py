@@ -12,7 +12,6 @@ from models.desk.decisions import GOOD_MONTHS
 from models.refresh.hiring import Hiring
 from pipelines.vocabulary import Clock
 
-MOSTLY = 0.8
 CHANCES = {"all": "chances", "possible": "possible"}
 
 
@@ -25,20 +24,14 @@ def measures(found: Hiring) -> list[str]:
 
 
 def default(found: Hiring) -> str:
-    """The first measure that is not the same nearly everywhere."""
-    names = measures(found)
-    return next((name for name in names if not nearly_same(measured(found, name))), names[0])
+    """First replies in time; where none is promised, what is."""
+    names, clocks = measures(found), [str(clock) for clock in Clock]
+    return next((name for name in clocks if name in names), names[0])
 
 
 def same(grid: pd.DataFrame) -> bool:
     """Whether every cell says the same, in whole percent."""
     return len(set(grid["share"].round(2))) == 1
-
-
-def nearly_same(grid: pd.DataFrame) -> bool:
-    """Whether most cells, those that never catch up aside, say the same in whole percent."""
-    told = grid.loc[~grid["never"], "share"].round(2)
-    return told.empty or bool(told.value_counts().iloc[0] > MOSTLY * len(told))
 
 
 def measured(found: Hiring, name: str) -> pd.DataFrame:

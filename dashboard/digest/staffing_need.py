@@ -43,6 +43,12 @@ def table(found: Hiring, today: int) -> pd.DataFrame:
     return whole if named(found) else whole[[which, "Owed already"]]
 
 
+def told_apart(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The table without the columns that say the same in every row, and what these say in a sentence."""
+    same = [str(name) for name in table.columns if len(table) > 1 and len(set(table[name])) == 1]
+    return table.drop(columns=same), parts.in_every_row({name: str(table[name].iloc[0]) for name in same})
+
+
 def rule(desk: Desk) -> str:
     """The field's rule of thumb; nothing where hands-on time is not told."""
     demand = desk.demand

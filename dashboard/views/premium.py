@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import premium, welcome
+from dashboard.components import premium, unfiltered, welcome
 
 facts = loaders.facts()
 
@@ -12,4 +12,5 @@ if facts is None:
     st.stop()
 
 st.title("Premium & pricing", anchor=False)
+unfiltered.show()
 premium.show()

@@ -3,7 +3,15 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import missing, staffing, staffing_state, staffing_trust, welcome, where_hours_go
+from dashboard.components import (
+    missing,
+    staffing,
+    staffing_state,
+    staffing_trust,
+    unfiltered,
+    welcome,
+    where_hours_go,
+)
 
 facts = loaders.facts()
 
@@ -12,6 +20,7 @@ if facts is None:
     st.stop()
 
 st.title("Staffing", anchor=False)
+unfiltered.show()
 learnt = staffing_state.learnt()
 
 if learnt is None:

@@ -1,19 +1,27 @@
 """The words of plans, of what fails first and of where the hours go."""
 
-from dashboard.wording.names import clock_name
-from dashboard.wording.numbers import count, counted, percent, points
+from math import isnan
+
+from dashboard.wording.numbers import count, counted, percent, signed
 from dashboard.wording.safe import plain
 from models.desk.decisions import MostGrowth
-from models.refresh.plan_results import AS_FORETOLD, BETTER, TOO_EARLY, TOO_FEW, WORSE
+from models.refresh.plan_results import AS_FORETOLD, BETTER, CANNOT_TELL, TOO_EARLY, TOO_FEW, WORSE
 
 NO_PLAN = (
     "No plan is kept yet. Set the what-ifs above, give them a name and keep them: then they stand here side by side,"
     " and once one is done you see whether it did what was foretold."
 )
+CLOCKS = {"first_response": "First replies", "resolution": "Resolutions"}
+NOTE, NEW, ITS_HIRES = "Mind", "New Premium", "More technicians and evening cover"
+HINDSIGHT = (
+    "This plan was kept after the day on which it was done, so what it foretold already knew some of what came. It is"
+    " no proof."
+)
 VERDICTS = {
     BETTER: "better than foretold",
     WORSE: "worse than foretold",
     AS_FORETOLD: "as foretold",
+    CANNOT_TELL: "too uncertain to judge",
     TOO_EARLY: "too early: it takes four whole weeks",
     TOO_FEW: "too few weeks or tickets",
 }
@@ -35,35 +43,44 @@ KEEPABLE_HELP = (
 )
 
 
-def fits(found: MostGrowth, clients: int, technicians: int) -> str:
-    """How many more clients like today's fit."""
-    people = counted(technicians, "technician")
+def fits(found: MostGrowth, clients: int, technicians: int, uptake: float) -> str:
+    """How many more clients like today's fit; uptake: the share of clients with Premium."""
+    have = f"if {percent(uptake)} of clients have Premium" if uptake else "if nobody has Premium"
+    people, others = f"With {counted(technicians, 'technician')}, {have},", "those without it" if uptake else "they"
     if found.growth != found.growth:
-        return f"With {people} not even today's {count(clients)} clients are served as well as now."
+        return f"{people} not even today's {count(clients)} clients are served as well as now."
     if found.growth == 0:
-        return f"With {people} no more clients fit: with {percent(0.05)} more, those without Premium are served worse."
+        return f"{people} no more clients fit: with {percent(0.05)} more, {others} are served worse."
     more = f"about {counted(round(found.growth * clients), 'more client')}"
     if found.growth >= found.tried:
-        return f"With {people} {more} or more fit (twice as many were tried)."
+        return f"{people} {more} or more fit (twice as many were tried)."
     low = 0.0 if found.low != found.low else found.low
-    span = f"{percent(low)} to {percent(found.high)}"
     return (
-        f"With {people} {more} like today's fit ({percent(found.growth)} more; {span}) until those without Premium are"
-        " served worse than now, or than your goal asks."
+        f"{people} {more} like today's fit ({_more(found.growth, low, found.high)}) until {others} are served worse"
+        " than now, or than your goal asks."
     )
 
 
+def _more(growth: float, low: float, high: float) -> str:
+    """Such as "10% more; 5% to 10%"."""
+    told, ends = percent(growth), (percent(low), percent(high))
+    return f"{told} more" if ends == (told, told) else f"{told} more; {ends[0]} to {ends[1]}"
+
+
 def came(clock: str, row: dict[str, float | str]) -> str:
-    """One clock of a plan that was done."""
-    name, verdict = clock_name(clock), VERDICTS[str(row["verdict"])]
+    """One clock of a plan that was done: what was foretold beside what came."""
+    name, verdict = CLOCKS.get(clock, clock), VERDICTS[str(row["verdict"])]
     if row["why_none"]:
-        return f"{name}: {verdict}."
+        return f"**{name}:** {verdict}."
     before, after = float(row["before"]), float(row["after"])
-    luck = "" if row["beyond_luck"] else ", which may be luck"
+    span = f"{signed(100 * float(row['low']))} to {signed(100 * float(row['high']))}"
+    change = f"came out {signed(100 * (after - before))} points ({span})"
+    told = row.get("foretold")
+    foretold = "" if told is None or float(told) != float(told) else f"foretold {signed(100 * float(told))}, "
     return (
-        f"{name}: {percent(before, digits=1)} of {count(float(row['before_tickets']))} tickets in time before,"
-        f" {percent(after, digits=1)} of {count(float(row['after_tickets']))} after: {points(after - before)}"
-        f" ({points(float(row['low']))} to {points(float(row['high']))}){luck}; {verdict}."
+        f"**{name}:** {foretold}{change}: **{verdict}**. In time: {percent(before, digits=1)} of"
+        f" {counted(int(row['before_tickets']), 'ticket')} before, {percent(after, digits=1)} of"
+        f" {counted(int(row['after_tickets']), 'ticket')} after."
     )
 
 
@@ -77,6 +94,16 @@ def long_times(tier: str, why: str) -> str:
 def kept(name: str) -> str:
     """A plan was kept."""
     return f"{plain(name)} is kept."
+
+
+def after_hours(closed: int, tickets: int, months: float, hours: float) -> str:
+    """What came in while the company was closed, in the whole history; hours of work missing where none is told."""
+    work = "" if isnan(hours) else f", {count(hours / months)} hours of hands-on work a month"
+    return (
+        f"**{count(closed)} of {counted(tickets, 'ticket')} ({percent(closed / tickets)}) came in while you were"
+        f" closed**, in your whole history of {counted(round(months), 'month')}: about {count(closed / months)} a"
+        f" month{work}."
+    )
 
 
 def repeated(issue_type: str, hours: float, share: float, tickets: float) -> str:

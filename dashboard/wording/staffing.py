@@ -8,13 +8,17 @@ from dashboard.wording.safe import plain, shown
 
 ALL_HOURS = 167.5
 NOBODY = "nobody left to compare"
+POINT = 0.01
+CLOCKS = {"first_response": "first replies", "resolution": "resolutions"}
+MORE = "More about this"
+PREMIUM = "What it costs and brings"
 BRACKETS = (
     "As well as today: no plan loses more than a point of first replies or resolutions in time, or all reach your goal."
     " In brackets: where nine in ten simulations lie; without brackets they all agree."
 )
 BUSY = (
-    "Busy: of hours on duty, lunch and absence taken out. Vendors call 70% to 80% usual; that is their figure, not a"
-    " measured one."
+    "The cards are simulated. Busy: of hours on duty, lunch and absence taken out. Vendors call 70% to 80%"
+    " usual; that is their figure, not a measured one."
 )
 
 
@@ -46,8 +50,8 @@ def added(number: float, low: float, high: float) -> str:
 
 
 def with_whom(technicians: int, uptake: float | None) -> str:
-    """Such as "With 7 technicians and 30% of clients on Premium"; None where nobody could buy."""
-    told = f"With {counted(technicians, 'technician')}"
+    """Such as "with 7 technicians and 30% of clients on Premium"; None where nobody could buy."""
+    told = f"with {counted(technicians, 'technician')}"
     if uptake is None:
         return told
     return f"{told} and {percent(uptake)} of clients on Premium" if uptake > 0 else f"{told} and no Premium"
@@ -58,25 +62,26 @@ def verdict(technicians: int, uptake: float | None, need: tuple[float, float, fl
     number, _, high = need
     start, others = with_whom(technicians, uptake), _others(uptake)
     if isnan(number):
-        return f"**{start} nobody is left without it: there is no one to compare with today.**"
+        return f"**{_upper(start)} nobody is left without it: there is no one to compare with today.**"
     if isinf(number):
-        return (
-            f"**{start}, {others} are served worse than today, and so they are with any number up to {count(most)}.**"
-        )
+        return f"**No number up to {count(most)} is enough: {start}, {others} are served worse than today.**"
     if number > technicians:
         more = counted(int(number) - technicians, "technician")
-        told = f"**{start}, {others} are served worse than today: hire {more}.**"
-        return f"{told} It takes {needed(*need, most)} to serve them as well as today."
-    told = f"**{start}, {others} are served as well as today: no further hire is needed for that.**"
+        return f"**Hire {more}: {start}, {others} are served worse than today.** You need {needed(*need, most)}."
+    told = f"**No hire is needed: {start}, {others} are served as well as today.**"
     return told if high <= technicians else f"{told} It may take up to {people(high, most)}."
 
 
 def never(technicians: int, uptake: float | None, need: tuple[float, float, float], most: int) -> str:
     """The desk never catches up; what it takes to serve the others as today, where that is known."""
-    told = f"**{with_whom(technicians, uptake)} the desk never catches up with its work.**"
+    told = f"**{_upper(with_whom(technicians, uptake))} the desk never catches up with its work.**"
     if not isfinite(need[0]):
         return told
     return f"{told} It takes {needed(*need, most)} to serve {_others(uptake)} as well as today."
+
+
+def _upper(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _others(uptake: float | None) -> str:
@@ -85,21 +90,50 @@ def _others(uptake: float | None) -> str:
 
 def reach(technicians: int, until: float, beyond: float | None, need: tuple[float, float, float], most: int) -> str:
     """Up to which uptake so many are enough, and what the next one needs; beyond None: enough wherever tried."""
-    are = f"{counted(technicians, 'technician')} {'is' if technicians == 1 else 'are'} enough"
     if beyond is None:
+        are = f"{counted(technicians, 'technician')} {'is' if technicians == 1 else 'are'} enough"
         return f"{are} up to the largest share of clients that was tried, {percent(until)}."
-    buys = f"while up to {percent(until)} of clients buy" if until > 0 else "only while nobody buys"
-    return f"{are} {buys}; from {percent(beyond)} on you need {needed(*need, most)}."
+    more = f"From {percent(beyond)} of clients on you need {needed(*need, most)}"
+    return f"{more}." if until > 0 else f"{more}; {count(technicians)} are enough only while nobody buys."
 
 
-def kept(replies: tuple[float, float, float, float] | None, solved: tuple[float, float, float, float] | None) -> str:
-    """The share of promises kept of both clocks, each as share, low, high, goal."""
-    told = [
-        f"{percent(own[0], beside=own[3])} of {name} ({percent(own[1])} to {percent(own[2])}; goal {percent(own[3])})"
-        for own, name in ((replies, "first replies"), (solved, "resolutions"))
-        if own is not None
+def until(technicians: int, share: float) -> str:
+    """Where a hire is needed: up to which uptake it is not."""
+    are = f"{count(technicians)} {'is' if technicians == 1 else 'are'} enough"
+    return f"{are} up to {percent(share)} of clients." if share > 0 else f"{are} only while nobody buys."
+
+
+def kept(told: list[tuple[str, float, float, float | None]]) -> str:
+    """What is in time when simulated: clock, share, goal, and the measured share (None: not measured)."""
+    parts = [
+        f"{percent(share, beside=goal)} of {CLOCKS.get(clock, clock)} (goal {percent(goal)}{_measured(measured, goal)})"
+        for clock, share, goal, measured in told
     ]
-    return f"In time then: {' and '.join(told)}." if told else ""
+    return f"In time then, simulated: {' and '.join(parts)}." if parts else ""
+
+
+def _measured(share: float | None, goal: float) -> str:
+    return "" if share is None else f"; measured so far {percent(share, beside=goal)}"
+
+
+def missed(tiers: list[str], hours: float | None, just: list[str]) -> str:
+    """Promises that no number of technicians keeps, in one sentence; hours: of the technicians' week, where it is why.
+
+    just: promises that miss their goal by less than a point.
+    """
+    close = f"{_upper(listed(just))} {'is' if len(just) == 1 else 'are'} just missed" if just else ""
+    if not tiers:
+        return f"**{close} with any headcount.** Leave it so, or change the promise a little." if just else ""
+    named = [plain(tier) for tier in tiers if tier]
+    whose = f"{listed(named)} promises" if named else "Some promises"
+    told = f"**{whose} are missed with any headcount**"
+    also = f" {close}." if close else ""
+    if hours is None:
+        return f"{told}: more people do not mend it, another promise would.{also}"
+    return (
+        f"{told}: their clock runs evenings or nights, your people work {count(hours)} h a week. Try evening cover"
+        f" under *More what-ifs*, or change the promise.{also}"
+    )
 
 
 def caused(number: float, low: float, high: float, without: float, most: int) -> str:
@@ -138,10 +172,16 @@ def owed(
 def hopeless(whose: str, share: tuple[float, float, float], goal: float, promised: float, most: int) -> str:
     """A promise that no number of technicians keeps; share: kept with the most, low, high."""
     told = f"{percent(share[0], beside=goal)} ({percent(share[1])} to {percent(share[2])})"
+    start = f"{_upper(whose)} is just missed" if just_missed(share[0], goal) else f"No hire keeps {whose}"
     return (
-        f"**No hire keeps {whose}:** even {count(most)} technicians keep it for {told} of"
+        f"**{start}:** {count(most)} simulated technicians keep it for {told} of"
         f" {counted(round(promised), 'ticket')} in three months; the goal is {percent(goal)}."
     )
+
+
+def just_missed(share: float, goal: float) -> bool:
+    """Whether a goal is missed by less than a point."""
+    return 0 < goal - share < POINT
 
 
 def its_hours(share: float, hours: tuple[float, float], company: float, *, on_call: bool) -> str:

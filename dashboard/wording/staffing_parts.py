@@ -1,5 +1,6 @@
 """Sentences of the parts of the page about staffing: grid, waits, the next hire, the stairs."""
 
+from collections.abc import Mapping
 from math import isfinite
 
 from dashboard.wording.numbers import DASH, count, counted, percent, signed
@@ -22,7 +23,7 @@ WAITS_HELP = (
     " drawn where a group has fewer than 30 tickets in three months, or where the desk never catches up."
 )
 NEED_HELP = "So many serve clients without Premium as well as today. Band: where nine in ten simulations lie."
-BY_PLAN = "What every plan gets today"
+BY_PLAN = "What every plan gets: simulated today"
 WAITS_AXES = (
     "Across: share of clients with Premium. Up: mean business hours to the first reply, in the hours of each ticket's"
     " own client: a clock that runs at night counts the night, too."
@@ -91,6 +92,12 @@ def one_more(technicians: int, uptake: float | None) -> str:
     if uptake is None:
         return f"{told}."
     return f"{told}, {f'at {percent(uptake)} of clients on Premium' if uptake > 0 else 'without Premium'}."
+
+
+def in_every_row(told: Mapping[str, str]) -> str:
+    """What is the same at every share of clients with Premium."""
+    said = "; ".join(f"{name[:1].lower()}{name[1:]}: {value}" for name, value in told.items())
+    return f"At every share of clients, {said}." if told else ""
 
 
 def rule(technicians: float, hours: float, weekly: float) -> str:

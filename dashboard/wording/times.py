@@ -9,6 +9,7 @@ from dashboard.wording.numbers import DASH, counted
 MINUTE = 60
 HOUR = 3600
 MANY_DAYS = 10
+MANY_HOURS = 100
 NO_DAY = 10**12
 
 
@@ -49,12 +50,12 @@ def spent(seconds: float | None, day_seconds: int) -> str:
 
 
 def brief(seconds: float | None) -> str:
-    """Business seconds where there is room for one number: "12 min", "15.4 h"."""
+    """Business seconds where there is room for one number: "12 min", "15.4 h", "606 h"."""
     if seconds is None or pd.isna(seconds):
         return DASH
     if round(seconds / MINUTE) < MINUTE:
         return f"{seconds / MINUTE:.0f} min"
-    return f"{seconds / HOUR:,.1f} h"
+    return f"{seconds / HOUR:,.{0 if seconds >= MANY_HOURS * HOUR else 1}f} h"
 
 
 def trimmed(hours: float) -> str:

@@ -1,5 +1,6 @@
 """The words of the what-ifs about people and Premium."""
 
+from dashboard.wording.numbers import percent
 from models.desk.handling import Rule
 from models.uptake import Who
 from pipelines.prices import SurchargeKind
@@ -26,3 +27,9 @@ RULES = {
 COVER = "So many of your technicians also work after closing time, for Premium and the most urgent tickets alone."
 AWAY = "So many of them are away all the time, such as on leave or ill."
 PILE = "The months begin with the tickets that are open now, in place of usual weeks that lead up to them."
+UNFILTERED = "The filters in the side bar do not apply here: your people serve all clients and all kinds of ticket."
+
+
+def clients_with_premium(today: float) -> str:
+    """The label of the slider, with the exact share of today, which lies between its steps."""
+    return f"Clients with Premium (today {percent(today)})"

@@ -30,23 +30,42 @@ def row(**cells: object) -> dict[str, object]:
 
 
 def test_a_plan_is_a_column_with_its_intervals() -> None:
-    own = plans.compared(pd.DataFrame([row()]), [plan(scenario=Scenario(away=1))], "USD")["One more"]
+    own = plans.compared(pd.DataFrame([row()]), [plan(scenario=Scenario(away=1))], "USD")["One more"].str.replace("\N{NO-BREAK SPACE}", " ")
 
     assert own["Also supposed"] == "1 technician away"
     assert own["First reply in time"] == "85.5% (84.5% to 86.5%)"
-    assert own["Standard clients wait (business hours)"] == "0.7 (0.7 to 0.7)"
-    assert own["Premium clients wait (business hours)"] == "–"
+    assert own["Others wait for the first reply (business time)"] == "43 min (42 min to 43 min)"
+    assert own["Premium clients wait for the first reply (business time)"] == "–"
     assert own["Technicians needed"] == "8 (8 to more)"
-    assert own["Left a month"].replace("\N{NO-BREAK SPACE}", " ") == "USD −1,848 (USD −2,240 to −411)"
+    assert own["Surcharge"] == "15% of the fee"
+    assert "Mind" not in own.index
+    assert own["Left a month"] == "USD −1,848 (USD −2,240 to −411)"
     assert own["Done since"] == "–"
 
 
 def test_a_plan_without_prices_says_why_there_is_no_money() -> None:
-    own = plans.compared(pd.DataFrame([row(why_none="no prices", income=np.nan, need=np.nan)]), [], "USD")["One more"]
+    own = plans.compared(pd.DataFrame([row(why_none="no prices", income=np.nan, need=np.nan)]), [plan()], "USD")["One more"]
 
-    assert own["Left a month"] == "no prices"
-    assert own["Premium brings a month"] == "–"
+    assert own["Left a month"] == "fees not told"
+    assert own["New Premium brings a month"] == "–"
     assert own["Technicians needed"] == "nobody left to compare with"
+
+
+def test_equal_ends_are_one_number() -> None:
+    same = {"need_high": 8.0, "margin": 100.0, "margin_low": 100.0, "margin_high": 100.0}
+    own = plans.compared(pd.DataFrame([row(**same)]), [plan()], "USD")["One more"].str.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert own["Technicians needed"] == "8"
+    assert own["Left a month"] == "USD 100"
+
+
+def test_a_plan_that_cannot_be_worked_out_any_more_says_why_and_shows_no_figure() -> None:
+    nothing = dict.fromkeys(("need", "first_response", "resolution", "standard_hours", "income", "cost", "margin"), np.nan)
+    table = pd.DataFrame([row(), row(plan="Gone", why_none="No ticket is of a client called 'A'.", **nothing)])
+    told = plans.compared(table, [plan(), plan("Gone")], "USD")
+
+    assert list(told.loc["Mind"]) == ["", "Cannot be worked out: No ticket is of a client called 'A'."]
+    assert told.loc[["Technicians needed", "Left a month", "First reply in time"], "Gone"].to_list() == ["–"] * 3
 
 
 def test_what_is_kept_too_seldom_is_told_the_worst_first_and_luck_is_named() -> None:
@@ -126,13 +145,14 @@ REPEATED = pd.DataFrame({
 
 
 def test_what_comes_back_is_told_a_month_with_its_share_and_cost() -> None:
-    told = hours.repeated(REPEATED, 50.0)
+    told = hours.repeated(REPEATED, 50.0, "GBP")
 
     assert told["Issue type"].tolist() == ["Email", "Not told"]
     assert told["Tickets a month"].tolist() == [20.0, 10.0]
     assert told["Share of hours"].tolist() == [75.0, 25.0]
-    assert told["Cost a month"].round(6).tolist() == [500.0, pytest.approx(166.666667)]
-    assert "Cost a month" not in hours.repeated(REPEATED, None)
+    assert told["Cost a month (GBP)"].round(6).tolist() == [500.0, pytest.approx(166.666667)]
+    assert "Clients" not in hours.repeated(REPEATED.assign(clients=0), None, "GBP")
+    assert "Cost a month (GBP)" not in hours.repeated(REPEATED, None, "GBP")
     assert hours.most_repeated(REPEATED) == (
         "**Email** takes the most: 10 hours a month, 75% of all that is told, for 20 tickets a month."
     )
@@ -140,10 +160,13 @@ def test_what_comes_back_is_told_a_month_with_its_share_and_cost() -> None:
 
 
 def test_after_hours_keeps_its_denominator() -> None:
-    told = hours.after_hours(pd.DataFrame({"tier": ["Gold", "Few"], "tickets": [200, 9], "after_hours": [50, 3], "told": [50, 3], "hours": [20.0, 1.0]}))
+    table = pd.DataFrame({"tier": ["Gold", "Few"], "tickets": [2000, 9], "after_hours": [500, 3], "told": [50, 3], "hours": [20.0, 1.0]})
 
-    assert told["Share"].iloc[0] == 25.0
-    assert np.isnan(told["Share"].iloc[1])
+    assert hours.after_hours(table)["Share"].tolist() == ["25%", "too few"]
+    assert hours.after_hours_told(table, 7.0) == (
+        "**503 of 2,009 tickets (25%) came in while you were closed**, in your whole history of 7 months: about 72 a month,"
+        " 3 hours of hands-on work a month."
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,7 +179,8 @@ def test_after_hours_keeps_its_denominator() -> None:
     ],
 )  # fmt: skip
 def test_how_many_clients_fit_is_a_sentence(found: MostGrowth, said: str) -> None:
-    assert said in words.fits(found, 40, 8)
+    assert words.fits(found, 40, 8, 0.3).startswith("With 8 technicians, if 30% of clients have Premium, ")
+    assert said in words.fits(found, 40, 8, 0.3)
 
 
 def test_before_and_after_names_denominators_and_luck() -> None:
@@ -164,10 +188,13 @@ def test_before_and_after_names_denominators_and_luck() -> None:
         "clock": "resolution", "before": 0.8, "after": 0.85, "before_tickets": 900, "after_tickets": 1000, "low": -0.01, "high": 0.11,
         "beyond_luck": False, "why_none": "", "verdict": "as foretold",
     }
-    told = words.came("resolution", own)
-
-    assert "80.0% of 900 tickets in time before, 85.0% of 1,000 after" in told
-    assert "which may be luck" in told
+    assert words.came("resolution", own | {"foretold": 0.01, "verdict": "cannot tell"}) == (
+        "**Resolutions:** foretold +1.0, came out +5.0 points (−1.0 to +11.0): **too uncertain to judge**. In time: 80.0% of"
+        " 900 tickets before, 85.0% of 1,000 tickets after."
+    )
+    assert "foretold" not in words.came("resolution", own).split("as foretold")[0]
+    told = plans.review(pd.DataFrame([own | {"hindsight": True}]))
+    assert [told[0], len(told)] == [words.HINDSIGHT, 2]
     assert words.came("resolution", own | {"why_none": "too early", "verdict": "too early"}) == (
-        "Resolution: too early: it takes four whole weeks."
+        "**Resolutions:** too early: it takes four whole weeks."
     )

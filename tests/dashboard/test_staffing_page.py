@@ -26,7 +26,7 @@ def test_it_says_first_whether_to_hire_and_then_proves_it(visit: Visit, desk_hom
     app = visit(desk_home, "staffing")
 
     assert app.title[0].value == "Staffing"
-    assert "With 2 technicians and 30% of clients on Premium, clients without Premium are served" in words(app)
+    assert "No hire is needed: with 2 technicians and no Premium, clients are served as well as today." in words(app)
     assert [metric.label for metric in app.metric] == [
         "Technicians needed", "First replies in time", "Technicians busy", "One more technician",
     ]  # fmt: skip
@@ -35,13 +35,13 @@ def test_it_says_first_whether_to_hire_and_then_proves_it(visit: Visit, desk_hom
         "Hires owed, and hires that Premium causes", "Can this be trusted?", "Waits, measured and simulated",
         "What it rests on",
     ]  # fmt: skip
-    assert "later weeks lay inside the band" in words(app)
+    assert "lay inside their band" in words(app)
 
 
 def test_the_choices_are_kept_in_the_address(visit: Visit, desk_home: Path) -> None:
     app = visit(desk_home, "staffing", technicians="3", uptake="50")
 
-    assert "With 3 technicians and 50% of clients on Premium" in words(app)
+    assert "with 3 technicians and 50% of clients on Premium" in words(app)
     assert "From 3 to 4 technicians, at 50% of clients on Premium." in words(app)
 
 
@@ -96,3 +96,18 @@ def test_a_short_history_says_how_much_it_takes(visit: Visit, tmp_path: Path) ->
     app = visit(home_with(tmp_path, tickets=tickets(3), targets=TARGETS), "staffing")
 
     assert "200 answered tickets in 8 whole weeks" in words(app)
+
+
+def test_where_no_ticket_names_its_technician_it_can_be_said_right_there(visit: Visit, tmp_path: Path) -> None:
+    lines = [line.split(",") for line in tickets(WEEKS).splitlines()]
+    nobody = "\n".join(",".join([*cells[:3], *cells[4:]]) for cells in lines)
+    app = visit(home_with(tmp_path, tickets=nobody, targets=TARGETS), "staffing")
+
+    assert "No ticket of your history names its technician" in words(app)
+    assert [field.label for field in app.number_input] == ["Technicians (people)"]
+    assert not app.metric
+    app.number_input[0].set_value(2)
+    app.button(key="staffing-technicians-save").click().run()
+
+    assert not app.exception
+    assert "No ticket of your history names its technician" not in words(app)

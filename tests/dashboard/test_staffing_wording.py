@@ -31,24 +31,36 @@ def test_more_than_were_tried_is_not_a_number_of_hires() -> None:
     told = words.verdict(7, 0.3, (inf, inf, inf), 12)
 
     assert told == (
-        "**With 7 technicians and 30% of clients on Premium, clients without Premium are served worse than today, and so"
-        " they are with any number up to 12.**"
+        "**No number up to 12 is enough: with 7 technicians and 30% of clients on Premium, clients without Premium are"
+        " served worse than today.**"
     )
 
 
 def test_what_may_take_more_says_so() -> None:
     assert words.verdict(8, 0.3, (8, 8, 9), 12).endswith("It may take up to 9.")
-    assert words.verdict(8, 0.3, (8, 8, 8), 12).endswith("no further hire is needed for that.**")
+    assert words.verdict(8, 0.3, (8, 8, 8), 12).endswith("are served as well as today.**")
 
 
 def test_several_hires_are_counted() -> None:
-    assert "hire 2 technicians.**" in words.verdict(6, 0.3, (8, 8, 8), 12)
-    assert "With 1 technician and no Premium, clients are" in words.verdict(1, 0.0, (1, 1, 1), 6)
+    assert words.verdict(6, 0.3, (8, 8, 8), 12).startswith("**Hire 2 technicians: with 6")
+    assert "with 1 technician and no Premium, clients are" in words.verdict(1, 0.0, (1, 1, 1), 6)
 
 
 def test_one_person_is_enough_in_the_singular() -> None:
-    assert words.reach(1, 0.2, 0.3, (2, 2, 2), 6) == (
-        "1 technician is enough while up to 20% of clients buy; from 30% on you need 2."
+    assert words.reach(1, 0.2, 0.3, (2, 2, 2), 6) == "From 30% of clients on you need 2."
+    assert words.until(1, 0.2) == "1 is enough up to 20% of clients."
+    assert words.until(6, 0.2) == "6 are enough up to 20% of clients."
+
+
+def test_a_promise_missed_by_less_than_a_point_is_just_missed() -> None:
+    told = words.hopeless("Gold's first reply", (0.949, 0.945, 0.953), 0.95, 1079, 12)
+
+    assert told.startswith("**Gold's first reply is just missed:** 12 simulated technicians keep it for 94.9%")
+    assert not words.just_missed(0.93, 0.95)
+    assert words.missed([], None, ["Gold's first reply"]).startswith("**Gold's first reply is just missed with any headcount.**")
+    assert words.missed(["Gold", "Platinum"], None, ["Silver's resolution"]) == (
+        "**Gold and Platinum promises are missed with any headcount**: more people do not mend it, another promise would."
+        " Silver's resolution is just missed."
     )
 
 
