@@ -8,6 +8,8 @@ from dashboard.charts.palette import Palette
 
 HEIGHT = 320
 ROOM = 0.08
+# A band that reaches beyond so many times the highest line is cut off: the lines are what is read.
+MOST = 1.6
 WITH = "Clients with Premium"
 
 
@@ -32,13 +34,13 @@ def staircase(rows: pd.DataFrame, chosen: float, yours: float, label: str, suffi
     known = rows.dropna(subset=["value"])
     ends = [(yours, label, colours.goal)]
     if len(known):
-        ends.append((float(known["value"].iloc[-1]), "Break-even", colours.line))
-    top = _span(rows, [yours, 0.0])[1]
+        ends.append((float(known["value"].iloc[-1]), "Pays", colours.line))
+    top = min(_span(rows, [yours, 0.0])[1], MOST * _span(rows[["value"]].assign(low=0.0, high=0.0), [yours])[1] or 1.0)
     for at, (_, text, colour) in zip(apart([end[0] for end in ends], top * 0.08), ends, strict=True):
         end_label(figure, at, text, colour)
     _chosen(figure, rows, chosen, colours)
     _axes(figure, rows, colours, lowest=0.0, more=[yours])
-    figure.update_yaxes(ticksuffix=suffix)
+    figure.update_yaxes(ticksuffix=suffix, range=[-ROOM * top / 2, (1 + ROOM) * top])
     return titled(framed(figure, HEIGHT, left=58, right=108, top=12, bottom=52), WITH, colours)
 
 

@@ -15,7 +15,7 @@ from pipelines.errors import TurnaroundError
 from pipelines.prices import SurchargeKind
 
 COLUMNS = 4
-KIND = "prices.premium.kind"
+KIND, PAID = "prices.premium.kind", "prices.premium.paid_today"
 
 
 def show(key: str) -> None:
@@ -25,15 +25,16 @@ def show(key: str) -> None:
         groups, learnt = _groups()
         with st.form(f"{key}-figures-form", border=False):
             given: dict[str, float | None] = {}
+            picked: dict[str, str] = {}
             for title, figures in groups.items():
                 if not figures:
                     continue
                 st.markdown(f"**{title}**")
                 given |= _fields(figures, key)
                 if title == words.PRICES:
-                    kind = _kind(key)
+                    picked = _kind(key) | _paid(key)
             if st.form_submit_button("Save", icon=":material/save:", type="primary", key=f"{key}-save"):
-                _save([one for own in groups.values() for one in own], given, kind, key)
+                _save([one for own in groups.values() for one in own], given, picked, key)
         if learnt is not None:
             effort = wording.percent(learnt.effort_told)
             own = learnt.desk
@@ -49,7 +50,7 @@ def ask(names: Collection[str], key: str) -> None:
     with st.form(f"{key}-ask", border=False):
         given = _fields(figures, key)
         if st.form_submit_button("Save and work it out", icon=":material/save:", type="primary", key=f"{key}-save"):
-            _save(figures, given, None, key)
+            _save(figures, given, {}, key)
 
 
 def _groups() -> tuple[dict[str, list[Figure]], LearntDesk | None]:
@@ -87,20 +88,30 @@ def _field(figure: Figure, key: str) -> float | None:
     )
 
 
-def _kind(key: str) -> SurchargeKind:
+def _kind(key: str) -> dict[str, str]:
+    """How Premium is charged, where it was changed."""
     own = loaders.settings().prices.premium.kind
     kinds = list(SurchargeKind)
     picked = st.selectbox(
         "How Premium is charged", kinds, kinds.index(own), format_func=words.KINDS.__getitem__, key=f"{key}-kind-{own}",
         width=260,
     )  # fmt: skip
-    return SurchargeKind(picked or own)
+    return {KIND: str(picked)} if picked not in (None, own) else {}
 
 
-def _save(figures: list[Figure], given: Mapping[str, float | None], kind: SurchargeKind | None, key: str) -> None:
+def _paid(key: str) -> dict[str, str]:
+    """Whether clients with Premium today pay for it already, where it was changed."""
+    own = loaders.settings().prices.premium_paid_today
+    answers = list(words.PAID)
+    picked = st.selectbox(
+        words.PAID_LABEL, answers, answers.index(own), format_func=words.PAID.__getitem__, key=f"{key}-paid-{own}",
+        help=words.PAID_HELP, width=260,
+    )  # fmt: skip
+    return {PAID: "true" if picked else "false"} if picked not in (None, own) else {}
+
+
+def _save(figures: list[Figure], given: Mapping[str, float | None], picked: Mapping[str, str], key: str) -> None:
     """Write what changed alone, and say what was written or why it was refused."""
-    changes = digest.changed(figures, given)
-    if kind is not None and kind is not loaders.settings().prices.premium.kind:
-        changes[KIND] = str(kind)
+    changes = digest.changed(figures, given) | dict(picked)
     reply = actions.save_figures(changes) if changes else actions.Reply()
     told.keep(f"{key}-figures", words.saved(digest.said(figures, changes)), reply)

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
 from dashboard.components import assumptions, passes, premium_curves, premium_state, premium_tables, told
 from dashboard.digest import assumed as assumed_of
 from dashboard.digest import premium as digest
+from dashboard.digest import premium_gain as gain
+from dashboard.digest import premium_said as said_of
 from dashboard.digest.premium import Answer
 from dashboard.digest.premium_cards import cards
 from dashboard.loaders import ClientMoney, Hiring, Scenario
@@ -32,10 +35,11 @@ def show(scenario: Scenario, surcharge: Surcharge) -> bool:
         for found in loaders.answers(scenario):
             answer = _answer(found, surcharge, clients)
             whole = len(found.outcome.counts) >= RUNS
+            gained = _gained(answer, scenario) if whole else None
             with said.container():
-                _sentence(answer, list(wanted.values()), found, whole=whole)
+                _sentence(answer, list(wanted.values()), found, gained)
             with rest.container():
-                _rest(found, answer, clients, whole=whole)
+                _rest(found, answer, clients, gained)
     except TurnaroundError as error:
         with said.container():
             premium_state.refused(f"**{wording.plain(error)}**", targets=True)
@@ -45,7 +49,14 @@ def show(scenario: Scenario, surcharge: Surcharge) -> bool:
 
 def _answer(found: Hiring, surcharge: Surcharge, clients: ClientMoney) -> Answer:
     currency = wording.shown(loaders.settings().currency)
-    return digest.answer(found, loaders.money_of(found, surcharge), surcharge, clients.premium, currency)
+    begun = loaders.settings().prices.premium_paid_today
+    return digest.answer(found, loaders.money_of(found, surcharge), surcharge, clients, currency, begun=begun)
+
+
+def _gained(answer: Answer, scenario: Scenario) -> pd.DataFrame:
+    """The same clients before and after; nobody where nobody new buys."""
+    found = loaders.gain(scenario)
+    return found if answer.buyers > answer.already else found[found["who"] != "new"]
 
 
 def _read(answer: Answer) -> Answer:
@@ -53,20 +64,22 @@ def _read(answer: Answer) -> Answer:
     return replace(answer, currency=wording.plain(answer.currency))
 
 
-def _rest(found: Hiring, answer: Answer, clients: ClientMoney, *, whole: bool) -> None:
-    own, learnt = loaders.settings(), loaders.desk()
+def _rest(found: Hiring, answer: Answer, clients: ClientMoney, gained: pd.DataFrame | None) -> None:
+    own, learnt, whole = loaders.settings(), loaders.desk(), gained is not None
     assumed = assumed_of.assumed(own, learnt, found.scenario, answer.surcharge)
     _cards(answer)
     premium_curves.show(found, answer, assumed, whole=whole)
-    premium_tables.show(found, clients, answer, assumed, whole=whole)
+    premium_tables.show(clients, answer, gained, assumed, whole=whole)
 
 
-def _sentence(answer: Answer, wanted: list[str], found: Hiring, *, whole: bool) -> None:
-    runs, weeks = len(found.outcome.counts), len(loaders.desk().desk.weeks)
+def _sentence(answer: Answer, wanted: list[str], found: Hiring, gained: pd.DataFrame | None) -> None:
+    runs, weeks, whole = len(found.outcome.counts), len(loaders.desk().desk.weeks), gained is not None
+    paying = said_of.who_pays(answer)
     with st.container(border=True, key=passes.key("premium-answer", whole=whole)):
-        badge = f"{words.BADGES[answer.verdict]} " if answer.buyers else ""
-        first, *more = digest.sentences(_read(answer), wanted)
-        st.markdown(f"{badge}{first}")
+        first, *more = said_of.sentences(_read(answer), wanted, "" if gained is None else gain.sentence(gained))
+        if paying:
+            st.caption(paying)
+        st.markdown(f"{words.BADGES[answer.verdict]} {first}")
         for sentence in filter(None, more):
             st.markdown(sentence)
         st.caption((words.RESTS_ON if whole else words.FIRST).format(runs=runs, weeks=weeks))
@@ -82,7 +95,9 @@ def _ask(names: list[str]) -> None:
 
 def _cards(answer: Answer) -> None:
     deck = cards(_read(answer))
-    with st.grid(columns=len(deck), min_column_width=200, gap="small"):
+    if not deck:
+        return
+    with st.grid(columns=len(deck), min_column_width=180, gap="small"):
         for one in deck:
             st.metric(
                 one.label,

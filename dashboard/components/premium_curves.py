@@ -1,4 +1,4 @@
-"""What is left by uptake, and the staircase of surcharges that pay."""
+"""What is left by share of clients, and the staircase of surcharges that pay."""
 
 from collections.abc import Mapping
 
@@ -14,21 +14,20 @@ from dashboard.digest.premium import Answer
 from dashboard.loaders import Hiring
 from dashboard.wording import money as amounts
 from dashboard.wording import premium as words
+from dashboard.wording import premium_help as helps
 
 
 def show(found: Hiring, answer: Answer, assumed: Mapping[str, object], *, whole: bool) -> None:
-    """Two charts side by side; a sentence where there is one uptake or no figure."""
+    """Two charts side by side; a sentence where there is one share or no figure."""
     if found.scenario.clients:
         st.caption(words.ONE_UPTAKE)
         return
     first, second = st.columns(2)
     with first:
-        title = f"Left a month, by uptake ({wording.plain(answer.currency)})"
-        _part("left", title, words.MARGIN_HELP, _left(answer), answer, assumed, whole=whole)
+        title = f"Left a month, first year ({wording.plain(answer.currency)})"
+        _part("left", title, helps.MARGIN, _left(answer), answer, assumed, whole=whole)
     with second:
-        _part(
-            "stairs", "Surcharge that pays, by uptake", words.STAIRS_HELP, _stairs(answer), answer, assumed, whole=whole
-        )
+        _part("stairs", "Surcharge that pays", helps.STAIRS, _stairs(answer), answer, assumed, whole=whole)
 
 
 def _part(
@@ -48,7 +47,7 @@ def _part(
 
 def _left(answer: Answer) -> go.Figure | None:
     lines = rows.left(answer.paid, wording.drawn(answer.currency))
-    if lines["value"].isna().iloc[1:].all():
+    if lines["value"].isna().all():
         return None
     return charts.left_by_uptake(lines, float(answer.margin["uptake"]), look.colours())
 

@@ -6,18 +6,24 @@ from dashboard import loaders
 from dashboard.components import download
 from dashboard.components.card import card
 from dashboard.digest import keeps as digest
+from dashboard.digest import staffing_answer
 from dashboard.loaders import Scenario
 from dashboard.wording import plans as words
 
 
 def show(scenario: Scenario) -> None:
-    """A row a plan and clock."""
+    """A row a plan and clock, and why a plan's times are long where its clock runs while nobody works."""
     with card("What Premium can promise", words.KEEPABLE_HELP, key="premium-promise") as beside:
         found = loaders.premium_targets(scenario)
         if digest.nobody(found):
-            st.caption("No client has Premium at this uptake, so there is nothing to promise yet.")
+            st.caption("No client has Premium here, so there is nothing to promise yet.")
             return
-        table = digest.keepable(found, loaders.day_seconds())
+        own, desk = loaders.settings(), loaders.desk().desk
+        table = digest.keepable(found, loaders.day_seconds(), own.tiers, desk.goals)
         st.dataframe(table, hide_index=True, height="content", key="premium-promise-table", alt="Premium's own targets")
+        for tier in digest.longer(found, own.tiers):
+            why = staffing_answer.reason(desk, tier)
+            if why:
+                st.caption(words.long_times(tier, why))
         with beside:
             download.show(table, "premium-promises", "premium-promise-csv")

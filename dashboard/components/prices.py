@@ -1,5 +1,6 @@
 """Plans side by side, clients that lose money, and what pays for one technician: no simulation in it."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
@@ -14,7 +15,7 @@ from pipelines.prices import Surcharge
 
 
 def show(scenario: Scenario, surcharge: Surcharge) -> None:
-    """Three parts; nothing where an order of buying cannot be told, which the answer above has said."""
+    """Two or three parts; nothing where an order of buying cannot be told, which the answer above has said."""
     own, learnt = loaders.settings(), loaders.desk()
     try:
         told = loaders.client_money_of(scenario, surcharge)
@@ -23,19 +24,19 @@ def show(scenario: Scenario, surcharge: Surcharge) -> None:
     assumed = assumed_of.assumed(own, learnt, scenario, surcharge)
     currency = wording.shown(own.currency)
     _plans(told, own.tiers, currency, assumed)
-    left, right = st.columns(2)
-    with left, card("What pays for one technician", words.HIRE_HELP, key="premium-hire", stretch=True):
+    with card("What pays for one technician", words.HIRE_HELP, key="premium-hire"):
         for sentence in filter(None, digest.one_hire(told, surcharge, scenario, wording.plain(currency))):
             st.markdown(sentence)
-    with right, card("Credits at risk", words.CREDITS_HELP, key="premium-credits", stretch=True) as at:
-        table = digest.at_stake(told, own.tiers, currency)
-        if table.empty:
-            st.caption(words.NO_CREDITS)
-        else:
-            st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Credits at risk")
-            st.caption(words.NOT_EXPECTED)
-            with at:
-                download.show(assumed_of.beside(table, assumed), "credits-at-risk", "premium-credits-csv")
+    table = digest.at_stake(told, own.tiers, currency)
+    if not table.empty:
+        _credits(table, assumed)
+
+
+def _credits(table: pd.DataFrame, assumed: dict[str, object]) -> None:
+    with card("Credits at risk", words.CREDITS_HELP, key="premium-credits") as at:
+        st.dataframe(table, hide_index=True, column_config=money_columns.of(table), alt="Credits at risk")
+        with at:
+            download.show(assumed_of.beside(table, assumed), "credits-at-risk", "premium-credits-csv")
 
 
 def _plans(told: ClientMoney, order: tuple[str, ...], currency: str, assumed: dict[str, object]) -> None:

@@ -54,7 +54,7 @@ def _people(own: Settings, shown: int | None) -> list[Figure]:
         Figure("staffing.technicians", "Technicians", staffing.technicians or None, words.HEADS, MOST_TECHNICIANS, 1,
                words.TECHNICIANS, placeholder=taken),
         Figure("staffing.lunch_minutes", "Lunch", staffing.lunch_minutes, "minutes a day", 240, 5, words.LUNCH),
-        _goal("staffing.response_goal", "First answers in time", staffing.response_goal),
+        _goal("staffing.response_goal", "First replies in time", staffing.response_goal),
         _goal("staffing.resolution_goal", "Resolutions in time", staffing.resolution_goal),
     ]  # fmt: skip
 
@@ -120,6 +120,6 @@ def said(figures: Sequence[Figure], changes: Mapping[str, float | str]) -> list[
     return [
         words.change(known[name].label, float(value) * known[name].per, known[name].unit)
         if name in known and not isinstance(value, str)
-        else words.KINDS[SurchargeKind(str(value))]
+        else words.choice(str(value))
         for name, value in changes.items()
     ]

@@ -1,5 +1,6 @@
 """Which promises fail first, and what Premium can promise, as rows."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -35,19 +36,46 @@ def nobody(table: pd.DataFrame) -> bool:
     return table.empty or not table["tickets"].any()
 
 
-def keepable(table: pd.DataFrame, day_seconds: int) -> pd.DataFrame:
-    """What Premium can promise, a row a plan and clock; all plans together first."""
+def keepable(table: pd.DataFrame, day_seconds: int, order: Sequence[str], goals: Mapping[str, float]) -> pd.DataFrame:
+    """What Premium can promise, a row a plan and clock, in the owner's order of plans; all in one where there are none.
+
+    goals: the share that is to be kept, by clock.
+    """
+    rows = by_plan(table, order)
+    named = rows["tier"].notna().any()
     return pd.DataFrame(
         {
-            "Plan": ["All plans" if pd.isna(tier) else wording.shown(tier) for tier in table["tier"]],
-            "Clock": table["clock"].map(wording.clock_name),
-            "Tickets in three months": table["tickets"].round().astype(int),
-            "Half are done in": [_spent(hours, day_seconds) for hours in _column(table, "typical_hours")],
-            "The goal's share in": [_spent(hours, day_seconds) for hours in _column(table, "goal_hours")],
-            "Can promise": [_promise(row, day_seconds) for row in table.to_dict("records")],
-            "Kept then": [_kept_then(row) for row in table.to_dict("records")],
+            **({"Plan": rows["tier"].map(_named)} if named else {}),
+            "Promise": rows["clock"].map(wording.clock_name),
+            "You can promise": [_promise(row, day_seconds) for row in rows.to_dict("records")],
+            "Kept then": [_kept_then(row) for row in rows.to_dict("records")],
+            "Half are done within": [_spent(hours, day_seconds) for hours in _column(rows, "typical_hours")],
+            "As many as your goal asks": [_goal_within(row, day_seconds, goals) for row in rows.to_dict("records")],
+            "Tickets in three months": rows["tickets"].round().astype(int),
         }
-    )
+    ).reset_index(drop=True)
+
+
+def by_plan(table: pd.DataFrame, order: Sequence[str]) -> pd.DataFrame:
+    """The rows of plans one after the other, the first reply first; that of all plans only where there is no other."""
+    own = table[table["tier"].notna()] if table["tier"].notna().any() else table
+    place = {tier: at for at, tier in enumerate(order)}
+    keys = own["tier"].map(place).fillna(len(place)), own["tier"].fillna(""), own["clock"]
+    return own.assign(_at=keys[0], _tier=keys[1]).sort_values(["_at", "_tier", "clock"]).reset_index(drop=True)
+
+
+def longer(table: pd.DataFrame, order: Sequence[str]) -> list[str]:
+    """The plans whose promise is longer than another plan's, in the owner's order; the only one where there is one."""
+    rows = by_plan(table, order)
+    told = rows[rows["tier"].notna() & (rows["why_none"] == "")]
+    if len(told["tier"].drop_duplicates()) > 1:
+        told = told[told["proposed_seconds"] > told.groupby("clock")["proposed_seconds"].transform("min")]
+    return list(told["tier"].drop_duplicates())
+
+
+def _goal_within(row: dict[Any, Any], day_seconds: int, goals: Mapping[str, float]) -> str:
+    told = _spent(float(row.get("goal_hours", np.nan)), day_seconds)
+    return told if told == wording.DASH else f"{wording.percent(goals[row['clock']])} within {told}"
 
 
 def _column(table: pd.DataFrame, name: str) -> list[float]:
@@ -55,7 +83,7 @@ def _column(table: pd.DataFrame, name: str) -> list[float]:
 
 
 def _spent(hours: float, day_seconds: int) -> str:
-    return wording.DASH if np.isnan(hours) or np.isinf(hours) else wording.spent(hours * 3600, day_seconds)
+    return wording.DASH if np.isnan(hours) or np.isinf(hours) else wording.business(hours * 3600, day_seconds)
 
 
 def _promise(row: dict[Any, Any], day_seconds: int) -> str:

@@ -19,12 +19,12 @@ def tiers(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.DataFr
     rows = told.tiers.assign(at=told.tiers["tier"].map(place).fillna(len(order))).sort_values("at", kind="stable")
     return pd.DataFrame({
         "Plan": rows["tier"].fillna("no plan").map(wording.shown),
-        "Clients": rows["n"],
-        "Without figures": rows["without"],
-        f"Fees a month ({currency})": rows["fee_month"].round(2),
-        f"Cost of hands-on work ({currency})": rows["cost_month"].round(2),
         f"Left a month ({currency})": rows["profit_month"].round(2),
         "Left of fees": (100 * rows["margin_share"]).round(1),
+        f"Fees a month ({currency})": rows["fee_month"].round(2),
+        f"Hands-on cost ({currency})": rows["cost_month"].round(2),
+        "Clients": rows["n"],
+        **({"Without figures": rows["without"]} if rows["without"].any() else {}),
     }).reset_index(drop=True)  # fmt: skip
 
 
@@ -33,13 +33,13 @@ def clients(told: ClientMoney, currency: str) -> pd.DataFrame:
     rows = told.profit.sort_values("profit_month", kind="stable")
     return pd.DataFrame({
         "Client": rows["client"].map(wording.shown),
-        "Plan": rows["tier"].fillna("").map(wording.shown),
-        f"Fee a month ({currency})": rows["fee_month"].round(2),
-        "Hands-on hours a month": rows["hands_on_hours_month"].round(1),
-        f"Cost of hands-on work ({currency})": rows["cost_month"].round(2),
         f"Left a month ({currency})": rows["profit_month"].round(2),
         "Left of the fee": (100 * rows["margin_share"]).round(1),
-        "Missing": rows["why_none"],
+        f"Fee a month ({currency})": rows["fee_month"].round(2),
+        "Plan": rows["tier"].fillna("").map(wording.shown),
+        "Hands-on hours a month": rows["hands_on_hours_month"].round(1),
+        f"Hands-on cost ({currency})": rows["cost_month"].round(2),
+        **({"Missing": rows["why_none"]} if rows["why_none"].any() else {}),
     }).reset_index(drop=True)  # fmt: skip
 
 
@@ -85,10 +85,10 @@ def one_hire(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, curren
 def _clients_for(told: ClientMoney, surcharge: Surcharge, currency: str) -> str:
     found, said = told.enough, amounts.surcharge(surcharge.amount, surcharge.kind, currency)
     if np.isfinite(found.clients):
-        span = amounts.people(found.low, found.high, len(told.clients))
-        return words.clients_for(found.clients, span, len(told.clients), found.ticket_share, said)
+        span = amounts.people(found.low, found.high, told.new)
+        return words.clients_for(found.clients, span, told.new, found.ticket_share, said)
     unpaid = told.clients["surcharge_month"].isna().all()
-    return words.lacks([str(told.clients["why_none"].iloc[0])]) if unpaid else words.never_for(len(told.clients), said)
+    return words.lacks([str(told.clients["why_none"].iloc[0])]) if unpaid else words.never_for(told.new, said)
 
 
 def _surcharge_for(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, currency: str) -> str:
@@ -102,7 +102,7 @@ def _surcharge_for(told: ClientMoney, surcharge: Surcharge, scenario: Scenario, 
 
 
 def at_stake(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.DataFrame:
-    """One row a plan with credits, in the owner's order: what it gives back where all its clients are missed."""
+    """One row a plan with credits, in the owner's order: what it gives back in a usual and in the worst month."""
     rows = told.credits.assign(at=[order.index(tier) if tier in order else len(order) for tier in told.credits["tier"]])
     rows = rows.sort_values("at", kind="stable")
     return pd.DataFrame({
@@ -110,5 +110,8 @@ def at_stake(told: ClientMoney, order: tuple[str, ...], currency: str) -> pd.Dat
         "Clients": rows["n"],
         "Without a fee": rows["without"],
         "Credit (% of the fee)": rows["credit_percent"],
+        f"A usual month ({currency})": rows["expected_month"].astype(float).round(2),
+        f"From ({currency})": rows["expected_low"].astype(float).round(2),
+        f"To ({currency})": rows["expected_high"].astype(float).round(2),
         f"At worst ({currency})": rows["worst_month"].astype(float).round(2),
     }).reset_index(drop=True)  # fmt: skip

@@ -7,7 +7,7 @@ from pipelines.prices import SurchargeKind
 
 SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
-# Below so much an amount is told with its hundredths.
+# Below so much a surcharge is told with its hundredths.
 SMALL = 10
 OF = {
     SurchargeKind.PERCENT: "of the fee",
@@ -19,6 +19,12 @@ OF = {
 def amount(value: float | None, currency: str) -> str:
     """-1847.5 in USD -> "USD −1,848"; nothing known -> a dash. The currency is the owner's word: make it safe first."""
     return DASH if _unknown(value) else f"{currency}{SPACE}{bare(value)}".strip()
+
+
+def _exact(value: float, currency: str) -> str:
+    """A price: 7.5 in USD -> "USD 7.50"; whole where it is large or has no hundredths."""
+    digits = 2 if 0 < abs(value) < SMALL and round(value, 2) != round(value) else 0
+    return f"{currency}{SPACE}{value:,.{digits}f}".strip()
 
 
 def amount_span(low: float | None, high: float | None, currency: str) -> str:
@@ -33,11 +39,10 @@ def amount_span(low: float | None, high: float | None, currency: str) -> str:
 
 
 def bare(amount: float | None) -> str:
-    """An amount without its currency, for places that name it once: whole, or with hundredths where it is small."""
+    """A whole amount without its currency, for places that name it once."""
     if amount is None or _unknown(amount):
         return DASH
-    digits = 2 if 0 < abs(amount) < SMALL and round(amount, 2) != round(amount) else 0
-    size = f"{abs(amount):,.{digits}f}"
+    size = f"{abs(amount):,.0f}"
     return f"{MINUS}{size}" if amount < 0 and float(size.replace(",", "")) else size
 
 
@@ -47,14 +52,14 @@ def surcharge(value: float | None, kind: SurchargeKind, currency: str) -> str:
         return DASH
     if kind is SurchargeKind.PERCENT:
         return f"{_percent(value)}% {OF[kind]}"
-    return f"{amount(value, currency)} {OF[kind]} a month"
+    return f"{_exact(value, currency)} {OF[kind]} a month"
 
 
 def surcharge_short(value: float | None, kind: SurchargeKind, currency: str) -> str:
     """For cards and charts: "21.2%" or "USD 12"."""
     if value is None or _unknown(value):
         return DASH
-    return f"{_percent(value)}%" if kind is SurchargeKind.PERCENT else amount(value, currency)
+    return f"{_percent(value)}%" if kind is SurchargeKind.PERCENT else _exact(value, currency)
 
 
 def surcharge_span(low: float | None, high: float | None, kind: SurchargeKind, currency: str) -> str:

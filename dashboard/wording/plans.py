@@ -39,7 +39,7 @@ NO_MINUTES = "No ticket tells its hands-on minutes. Export them, and the hours a
 ON_CALL_HELP = "Tickets that came in while the company's calendar was closed: what an on-call service would meet."
 KEEPABLE_HELP = (
     "The shortest time that Premium tickets keep as often as your goal asks in 19 of 20 futures, when they go first and"
-    " nothing else changes: what Premium can promise with the technicians and the uptake that you chose."
+    " nothing else changes, with the technicians and the share of clients that you chose. Times are business time."
 )
 
 
@@ -81,6 +81,13 @@ def came(clock: str, row: dict[str, float | str]) -> str:
         f"**{name}:** {foretold}{change}: **{verdict}**. In time: {percent(before, digits=1)} of"
         f" {counted(int(row['before_tickets']), 'ticket')} before, {percent(after, digits=1)} of"
         f" {counted(int(row['after_tickets']), 'ticket')} after."
+    )
+
+
+def long_times(tier: str, why: str) -> str:
+    """Why a plan's times are long; why: a sentence about its hours."""
+    return (
+        f"{plain(tier)}'s times are long for a reason. {why} Tickets that come in outside these wait for the morning."
     )
 
 

@@ -8,12 +8,10 @@ TIERS_HELP = (
     " in it, and Premium's surcharge is not, either."
 )
 HIRE_HELP = "One more technician, whether or not Premium needs one."
-CREDITS_HELP = "What you would give back if every client of a plan missed its promise in the same month."
-NOT_EXPECTED = (
-    "How often a month is missed needs a record of missed months, which your history does not hold: so there is a worst"
-    " month, and no expected one."
+CREDITS_HELP = (
+    "What you would give back: in a usual month, by how often a client's month missed your goals in this history (of five"
+    " tickets or more; 95% interval), and at worst, if every client of a plan missed in the same month."
 )
-NO_CREDITS = "You have told no credits, so a missed promise gives nothing back."
 WHY = {
     reasons.NO_COST: "what a technician costs you a month",
     reasons.NO_FEE: "what clients pay: a price of a user for each plan, or fees in the client list",
@@ -57,14 +55,14 @@ def one_hire(first_year: str, later: str) -> str:
 def clients_for(clients: float, span: str, of: int, tickets: float, surcharge: str) -> str:
     """How many clients pay for one technician."""
     return (
-        f"At {surcharge} **{count(clients)} of {count(of)} clients pay for one** ({span} in nine of ten orders of"
+        f"At {surcharge} **{count(clients)} of {count(of)} new clients pay for one** ({span} in nine of ten orders of"
         f" buying); they bring {percent(tickets)} of your tickets."
     )
 
 
 def never_for(of: int, surcharge: str) -> str:
     """All clients together do not pay for one."""
-    return f"At {surcharge} even all {count(of)} clients together do not pay for one."
+    return f"At {surcharge} even all {count(of)} new clients together do not pay for one."
 
 
 def surcharge_for(uptake: float, amount: str, span: str) -> str:

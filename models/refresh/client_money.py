@@ -18,7 +18,7 @@ from models.refresh.desks import LearntDesk
 from models.refresh.duty import Duty, duty_of
 from models.refresh.hiring import able_to_buy, buying_orders, clients_of, uptake_of
 from models.refresh.scenario import Scenario
-from models.uptake import Buyers, Floats, Ints, Who, buyers
+from models.uptake import Bools, Buyers, Floats, Ints, Who, buyers
 from pipelines.prices import Prices
 
 TENTHS = tuple(tenth / 10 for tenth in range(11))
@@ -30,8 +30,9 @@ class ClientMoney:
 
     clients: client, tier, users, premium, tickets_month, ticket_share, fee_month, fee_from, surcharge_month, why_none,
     buys (share of buying orders in which it has bought), place (the middle one, from 1). profit, tiers, credits: frames
-    of models.pricing. enough: clients that pay for one technician; for_a_hire: the surcharge that does, by uptake.
-    bought_from: who, uptake, client_share, ticket_share. premium: who has it today, in the order of the demand.
+    of models.pricing. enough: new clients that pay for one technician; for_a_hire: the surcharge of new clients that
+    does, by uptake. bought_from: who, uptake, client_share, ticket_share. premium: who has it today, in the order of
+    the demand; new: how many can still buy.
     """
 
     clients: pd.DataFrame
@@ -45,6 +46,7 @@ class ClientMoney:
     hire: HireCost | None
     premium: pd.Series
     uptake: float
+    new: int
 
 
 def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> ClientMoney:
@@ -57,20 +59,33 @@ def client_money(learnt: LearntDesk, prices: Prices, scenario: Scenario) -> Clie
     uptake = uptake_of(scenario, learnt)
     tried = sorted({*TENTHS, uptake})
     sold = [buyers(order, tried, tickets, int(able.sum())) for order in orders]
+    fresh = ~own["premium"].to_numpy(bool) | (not prices.premium_paid_today)
+    paying = clients_for_a_hire(pays[fresh], _among(orders, fresh), tickets[fresh], month)
     profit = client_profit(own, paid, prices, duty.productive)
     return ClientMoney(
         clients=_clients(own, paid, pays, orders, _bought(own, scenario, sold, uptake)),
         profit=profit,
         tiers=tier_profit(profit),
         credits=credits_at_risk(paid, prices, missed_months(learnt.client_months, learnt.desk.goals)),
-        enough=clients_for_a_hire(pays, orders, tickets, month),
-        for_a_hire=surcharge_for_a_hire(offer(pays, sold, np.zeros((1, len(tried)))), month),
+        enough=replace(paying, ticket_share=paying.ticket_share * tickets[fresh].sum() / tickets.sum()),
+        for_a_hire=surcharge_for_a_hire(offer(pays, _new(sold, fresh), np.zeros((1, len(tried)))), month),
         bought_from=_ways(own, prices, scenario),
         duty=duty,
         hire=cost,
         premium=own["premium"],
         uptake=uptake,
+        new=int(fresh.sum()),
     )
+
+
+def _among(orders: Ints, some: Bools) -> Ints:
+    """The orders of some of the clients alone, by their places among these."""
+    place = np.cumsum(some) - 1
+    return np.asarray(place[orders[some[orders]]].reshape(len(orders), -1), np.int64)
+
+
+def _new(sold: list[Buyers], fresh: Bools) -> list[Buyers]:
+    return [replace(one, bought=one.bought & fresh[:, None]) for one in sold]
 
 
 def _orders(own: pd.DataFrame, prices: Prices, scenario: Scenario) -> Ints:

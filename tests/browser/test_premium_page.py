@@ -34,16 +34,16 @@ def test_an_owner_asks_whether_premium_pays(page: Page, serve: Serve, sample_hom
     assert "technician_month = 6500" in (home / "settings.toml").read_text(encoding="utf-8")
 
     settled(page)
-    tell(page, ".stMain", "Surcharge (% of the fee)", "40")
-    expect(answer).to_contain_text(re.compile(r"at 40% of the fee"))
+    tell(page, ".stMain", "Surcharge (% of the fee)", "300")
+    expect(answer).to_contain_text(re.compile(r"at 300% of the fee"))
     expect(answer).to_contain_text(re.compile(r"and it pays"))
-    expect(page).to_have_url(re.compile(r"surcharge=40"))
-    expect(page.locator(CARD).nth(3)).to_contain_text("9 in 10")
+    expect(page).to_have_url(re.compile(r"surcharge=300"))
+    expect(page.locator(CARD).nth(3)).to_contain_text("mostly")
     settled(page)
     with page.expect_download() as waiting:
         page.locator(".st-key-premium-buyers-csv").get_by_role("button").click()
     head = Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()[0]
-    assert head.startswith("Client,Plan,Buys,Users,Tickets a month")
+    assert head.startswith("Client,New money (GBP),Buys,Plan,Tickets a month")
     assert "Assumed: technician a month (GBP)" in head
 
 

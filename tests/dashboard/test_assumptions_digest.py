@@ -34,8 +34,11 @@ def test_the_surcharge_has_no_benchmark_and_says_so(own: Settings) -> None:
     notes = {figure.name: figure.note for figure in every(own)}
 
     assert notes["prices.premium.amount"].startswith("No public benchmark for a recurring Premium Response surcharge was found")
-    assert notes["prices.technician_month"] == "Usual: 55 to 85 $ an hour, or 1.5 to 2 times the wage (vendors' figures)."
-    assert notes["prices.per_user.Silver"] == "Usual: 75 to 125 $ a month (vendors' figures)."
+    assert notes["prices.technician_month"] == (
+        "Usual in US dollars: 55 to 85 an hour (about 9,100 to 14,000 a month of 165 paid hours), or 1.5 to 2 times the wage"
+        " (vendors' figures)."
+    )
+    assert notes["prices.per_user.Silver"] == "Usual in US dollars: 75 to 125 a month (vendors' figures)."
 
 
 def test_only_what_changed_is_written_as_settings_hold_it(own: Settings) -> None:
@@ -59,9 +62,10 @@ def test_what_was_saved_is_said_with_its_unit(own: Settings) -> None:
     told = said(every(own), {"staffing.response_goal": 0.925, "prices.technician_month": 0, "prices.premium.kind": "per_user"})
 
     assert [line.replace("\\", "").replace("\N{WORD JOINER}", "") for line in told] == [
-        "First answers in time: 92.50 % of a month's", "A technician: not told", "An amount a user",
+        "First replies in time: 92.50 % of a month's", "A technician: not told", "An amount a user",
     ]  # fmt: skip
     assert words.saved([]) == words.NOTHING
+    assert said(every(own), {"prices.premium.paid_today": "false"}) == ["Today's Premium clients do not pay it yet"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ PERCENT, USER, CLIENT = SurchargeKind.PERCENT, SurchargeKind.PER_USER, Surcharge
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (4443.75, "USD 4,444"), (-1847.6, "USD −1,848"), (0, "USD 0"), (-0.001, "USD 0"), (4.5, "USD 4.50"), (5.0, "USD 5"),
+        (4443.75, "USD 4,444"), (-1847.6, "USD −1,848"), (0, "USD 0"), (-0.001, "USD 0"), (4.6, "USD 5"), (-6.1, "USD −6"), (5.0, "USD 5"),
         (12.4, "USD 12"), (1e7, "USD 10,000,000"), (None, "–"), (math.nan, "–"),
     ],
 )  # fmt: skip
@@ -31,7 +31,7 @@ def test_without_a_currency_the_amount_stands_alone() -> None:
     ("low", "high", "said"),
     [
         (-2239.75, -411.25, "USD −2,240 to −411"), (6302.5, 6302.5, "USD 6,302"), (math.nan, -411, "USD −411 or less"),
-        (100, math.nan, "USD 100 or more"), (math.nan, math.nan, "–"), (-0.2, 0.2, "USD −0.20 to 0.20"),
+        (100, math.nan, "USD 100 or more"), (math.nan, math.nan, "–"), (-0.2, 0.2, "USD 0"),
     ],
 )  # fmt: skip
 def test_an_interval_names_the_currency_once(low: float, high: float, said: str) -> None:
@@ -42,6 +42,7 @@ def test_a_surcharge_says_what_it_is_counted_in() -> None:
     assert surcharge(15, PERCENT, "USD") == "15% of the fee"
     assert surcharge(21.22, PERCENT, "USD") == "21.2% of the fee"
     assert surcharge(12, USER, "USD") == f"USD{money.SPACE}12 a user a month"
+    assert surcharge(7.5, USER, "USD") == f"USD{money.SPACE}7.50 a user a month"
     assert surcharge(250, CLIENT, "USD") == f"USD{money.SPACE}250 a client a month"
     assert surcharge(None, PERCENT, "USD") == surcharge_short(math.nan, CLIENT, "USD") == "–"
 

@@ -87,12 +87,25 @@ def test_what_premium_can_promise_is_a_step_or_a_reason() -> None:
         "goal_hours": [1.5, 12.0, np.nan], "proposed_seconds": [7200, np.nan, np.nan], "kept": [0.97, np.nan, np.nan],
         "low": [0.95, np.nan, np.nan], "high": [0.99, np.nan, np.nan], "why_none": ["", "beyond", "too few"],
     })  # fmt: skip
-    told = keeps.keepable(table, DAY)
+    told = keeps.keepable(table, DAY, ["Silver", "Gold"], {"first_response": 0.95})
 
-    assert told["Plan"].tolist() == ["All plans", "Gold", "Silver"]
-    assert told["Can promise"].tolist() == ["2 h", "no step is long enough", "too few"]
-    assert told["Kept then"].tolist() == ["97.0% (95.0% to 99.0%)", "–", "–"]
-    assert told["Half are done in"].tolist() == ["15 min of business time", "15 min of business time", "–"]
+    assert told["Plan"].tolist() == ["Silver", "Gold"]
+    assert told["You can promise"].tolist() == ["too few", "no step is long enough"]
+    assert told["Half are done within"].tolist() == ["–", "15 min"]
+    assert told["As many as your goal asks"].tolist() == ["–", "95% within 1 business day 3 h"]
+    alone = keeps.keepable(table[:1], DAY, [], {"first_response": 0.95})
+    assert "Plan" not in alone
+    assert alone["You can promise"].tolist() == ["2 h"]
+    assert alone["Kept then"].tolist() == ["97.0% (95.0% to 99.0%)"]
+
+
+def test_a_plan_has_a_long_promise_only_beside_a_shorter_one_or_alone() -> None:
+    table = pd.DataFrame({
+        "tier": [None, "Gold", "Platinum", "Silver"], "clock": "resolution", "proposed_seconds": [9.0, 5.0, 9.0, 5.0], "why_none": "",
+    })  # fmt: skip
+
+    assert keeps.longer(table, ["Silver", "Gold", "Platinum"]) == ["Platinum"]
+    assert keeps.longer(table[:2], ["Gold"]) == ["Gold"]
 
 
 SPENT = pd.DataFrame({

@@ -37,7 +37,7 @@ def test_where_nothing_is_known_there_is_a_gap_and_no_ring() -> None:
 def test_the_staircase_has_steps_and_the_chosen_surcharge_across() -> None:
     figure = charts.staircase(lines(), 0.1, 1200, "Yours: USD 1,200", "", LIGHT)
 
-    assert [label.text for label in figure.layout.annotations] == ["Yours: USD 1,200", "Break-even"]
+    assert [label.text for label in figure.layout.annotations] == ["Yours: USD 1,200", "Pays"]
     assert {trace.line.shape for trace in figure.data[:3]} == {"hvh"}
     assert any(shape.y0 == shape.y1 == 1200 for shape in figure.layout.shapes)
 
@@ -61,3 +61,10 @@ def test_each_order_of_buying_is_named_with_its_share_at_the_chosen_uptake() -> 
     assert len({trace.line.dash for trace in figure.data}) == 2
     assert figure.data[0].customdata[0] == "Busiest first: 60% of tickets from 30% of clients"
 
+
+
+def test_a_band_far_above_the_lines_does_not_flatten_them() -> None:
+    wide = lines(10.0).assign(value=[0.0, 20.0, 10.0], low=0.0, high=[0.0, 900.0, 20.0])
+    figure = charts.staircase(wide, 0.1, 15, "Yours: 15%", "%", LIGHT)
+
+    assert figure.layout.yaxis.range[1] == pytest.approx(1.08 * 1.6 * 20)

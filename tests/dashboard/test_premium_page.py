@@ -30,7 +30,7 @@ Client 2,Silver,20
 Client 3,Silver,10
 """
 ESCAPES = str.maketrans({SPACE: " ", "\\": None, "\N{WORD JOINER}": None})
-CARDS = ["Income a month", "Technicians for it", "Cost a month", "Left a month", "Break-even surcharge"]
+CARDS = ["New money a month", "Technicians for it", "Cost, first year", "Left, first year", "Surcharge that pays"]
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +57,8 @@ def test_the_answer_stands_in_one_sentence_before_any_figure(visit: Visit, price
     app = visit(priced_home, "premium", uptake="50")
 
     assert app.title[0].value == "Premium & pricing"
-    assert "with 50% of clients on Premium (2 of 4) at 15% of the fee, Premium brings USD" in told(app)
-    assert "clients without Premium as well as today, or as your goals ask" in told(app)
+    assert "with 50% of clients on Premium (2 of 4) at 15% of the fee, the 2 new buyers bring USD" in told(app)
+    assert "clients without Premium are served as well as today, or as your goals ask" in told(app)
     assert [card.label for card in app.metric] == CARDS
     assert len(app.get("plotly_chart")) == 3
 
@@ -105,23 +105,37 @@ def test_another_way_of_charging_is_saved(visit: Visit, priced_home: Path) -> No
     assert "a user a month" in told(app)
 
 
+def test_whether_todays_clients_pay_already_is_saved(visit: Visit, priced_home: Path) -> None:
+    app = visit(priced_home, "premium")
+    app.selectbox(key="premium-paid-True").select(False)
+    app.button(key="premium-save").click().run()
+
+    assert not app.exception
+    assert read_settings(priced_home).prices.premium_paid_today is False
+    assert "Saved. Today's Premium clients do not pay it yet." in "\n".join(said.value for said in app.success)
+
+
 def test_plans_and_one_technician_rest_on_prices_alone(visit: Visit, priced_home: Path) -> None:
     """Fees of 7,000 and 1,500; one technician costs 5,000 a month and, with three months to full pace, 625 more."""
     app = visit(priced_home, "premium", uptake="50")
 
     assert "One more technician costs USD 5,625 a month in the first year and USD 5,000 a month afterwards." in told(app)
-    assert "At 15% of the fee even all 4 clients together do not pay for one." in told(app)
+    assert "At 15% of the fee even all 4 new clients together do not pay for one." in told(app)
     assert "It needs hands-on minutes of tickets" in told(app)
 
 
 def test_nobody_with_premium_is_said_so(visit: Visit, priced_home: Path) -> None:
-    assert "Nobody buys Premium at this uptake" in told(visit(priced_home, "premium", uptake="0"))
+    app = visit(priced_home, "premium", uptake="0")
+
+    assert "Nobody buys Premium here" in told(app)
+    assert "It pays" not in told(app)
+    assert not app.metric
 
 
 def test_named_clients_buy_and_no_other(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium", buyers="Client 0")
 
-    assert "Exactly the clients that you named have Premium and nobody else" in "\n".join(caption.value for caption in app.caption)
+    assert "The clients that you named have Premium, and those who have it today" in "\n".join(caption.value for caption in app.caption)
     assert "(1 of 4)" in told(app)
 
 
