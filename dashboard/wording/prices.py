@@ -9,8 +9,8 @@ TIERS_HELP = (
 )
 HIRE_HELP = "One more technician, whether or not Premium needs one."
 CREDITS_HELP = (
-    "What you would give back: in a usual month, by how often a client's month missed your goals in this history (of five"
-    " tickets or more; 95% interval), and at worst, if every client of a plan missed in the same month."
+    "What you would give back: in a usual month, by how often a client's month missed your goals in this history (of"
+    " five tickets or more; 95% interval), and at worst, if every client of a plan missed in the same month."
 )
 WHY = {
     reasons.NO_COST: "what a technician costs you a month",
