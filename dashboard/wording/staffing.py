@@ -99,8 +99,9 @@ def reach(technicians: int, until: float, beyond: float | None, need: tuple[floa
 
 def until(technicians: int, share: float) -> str:
     """Where a hire is needed: up to which uptake it is not."""
-    are = f"{count(technicians)} {'is' if technicians == 1 else 'are'} enough"
-    return f"{are} up to {percent(share)} of clients." if share > 0 else f"{are} only while nobody buys."
+    if share > 0:
+        return f"Up to {percent(share)} of clients, {count(technicians)} {'is' if technicians == 1 else 'are'} enough."
+    return f"Only while nobody buys, {count(technicians)} {'is' if technicians == 1 else 'are'} enough."
 
 
 def kept(told: list[tuple[str, float, float, float | None]]) -> str:

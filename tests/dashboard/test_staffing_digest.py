@@ -33,7 +33,7 @@ def test_six_are_too_few_at_half_and_enough_without_premium() -> None:
 
     assert staffing_answer.verdict(found) == (
         "**Hire 1 technician: with 6 technicians and 50% of clients on Premium, clients without Premium are served worse"
-        " than today.** You need 7. 6 are enough only while nobody buys."
+        " than today.** You need 7. Only while nobody buys, 6 are enough."
     )
 
 

@@ -48,8 +48,8 @@ def test_several_hires_are_counted() -> None:
 
 def test_one_person_is_enough_in_the_singular() -> None:
     assert words.reach(1, 0.2, 0.3, (2, 2, 2), 6) == "From 30% of clients on you need 2."
-    assert words.until(1, 0.2) == "1 is enough up to 20% of clients."
-    assert words.until(6, 0.2) == "6 are enough up to 20% of clients."
+    assert words.until(1, 0.2) == "Up to 20% of clients, 1 is enough."
+    assert words.until(6, 0.2) == "Up to 20% of clients, 6 are enough."
 
 
 def test_a_promise_missed_by_less_than_a_point_is_just_missed() -> None:
