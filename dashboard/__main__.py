@@ -55,7 +55,10 @@ def open_dashboard(options: argparse.Namespace) -> int:
 
 
 def weekly(options: argparse.Namespace) -> int:
-    """Take the inbox in, work out what can be promised, and test how earlier promises fared; stops where one fails."""
+    """Take the inbox in, work out what can be promised, test how earlier promises fared, and ask who is needed.
+
+    Stops where one fails; a desk that cannot be learnt says why, and nothing else depends on it.
+    """
     home = home_of(options)
     load_inbox(home)
     for words in (("fit",), ("backtest", "--every", "28")):
@@ -63,6 +66,8 @@ def weekly(options: argparse.Namespace) -> int:
         failed = bootstrap.run(command, cwd=bootstrap.ROOT, still="still working")
         if failed:
             return failed
+    desk = [sys.executable, "-m", "models", "desk", "--home", str(home)]
+    bootstrap.run(desk, cwd=bootstrap.ROOT, still="still learning how your desk works")
     return 0
 
 
