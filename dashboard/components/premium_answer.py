@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import assumptions, passes, premium_curves, premium_state, premium_tables, told
+from dashboard.components import assumptions, deck, passes, premium_curves, premium_state, premium_tables, told
 from dashboard.digest import assumed as assumed_of
 from dashboard.digest import premium as digest
 from dashboard.digest import premium_gain as gain
@@ -94,19 +94,4 @@ def _ask(names: list[str]) -> None:
 
 
 def _cards(answer: Answer) -> None:
-    deck = cards(_read(answer))
-    if not deck:
-        return
-    with st.grid(columns=len(deck), min_column_width=180, gap="small"):
-        for one in deck:
-            st.metric(
-                one.label,
-                one.value,
-                one.change,
-                help=one.help,
-                border=True,
-                height="stretch",
-                delta_color=one.colour,
-                delta_arrow=one.arrow,
-                delta_description=one.beside,
-            )
+    deck.show(cards(_read(answer)), 180)

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import columns, download, target_save
+from dashboard.components import columns, deck, download, target_save
 from dashboard.components import target_state as state
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
@@ -62,20 +62,7 @@ def _fold(offer: Offer, key: str) -> None:
 
 def _cards(offer: Offer, own: dict[str, str], today: lines.Counts, yours: lines.Counts) -> None:
     tally = digest.tally(offer, own, loaders.day_seconds())
-    deck = digest.cards(today, yours, tally, len(offer.lines), loaders.months(loaders.last_year()))
-    with st.grid(columns=len(deck), min_column_width=160, gap="small"):
-        for one in deck:
-            st.metric(
-                one.label,
-                one.value,
-                one.change,
-                help=one.help,
-                border=True,
-                height="stretch",
-                delta_color=one.colour,
-                delta_arrow=one.arrow,
-                delta_description=one.beside,
-            )
+    deck.show(digest.cards(today, yours, tally, len(offer.lines), loaders.months(loaders.last_year())), 160)
 
 
 def _buttons(offer: Offer) -> None:

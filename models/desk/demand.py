@@ -97,13 +97,9 @@ class LeftOut:
 
 
 def demand(
-    tickets: pd.DataFrame,
-    targets: pd.DataFrame,
-    *,
-    tier_order: Sequence[str] = (),
-    priority_matters: bool = True,
+    tickets: pd.DataFrame, targets: pd.DataFrame, *, tier_order: Sequence[str] = (), priority_matters: bool = True,
     skills: Sequence[str] = (),
-) -> tuple[Demand, LeftOut]:
+) -> tuple[Demand, LeftOut]:  # fmt: skip
     """The frames of `pipelines.measure.staffing` as arrays; raises ValueError where there is no ticket.
 
     targets: response_false, response_true, resolution_false, resolution_true: seconds without and with Premium, a row a
@@ -112,21 +108,18 @@ def demand(
     """
     if tickets.empty:
         raise ValueError("no ticket came in")
-    first = tickets["opened_at"].min()
-    monday = (first - timedelta(days=first.weekday())).date()
-    tiers, priorities = _texts(tickets["tier"]), _texts(tickets["priority"])
-    kinds, kind = _numbered(tiers, priorities if priority_matters else [""] * len(tickets), tier_order)
+    monday, priorities = _monday(tickets["opened_at"].min()), _texts(tickets["priority"])
+    steps = priorities if priority_matters else [""] * len(tickets)
+    kinds, kind = _numbered(_texts(tickets["tier"]), steps, tier_order)
     effort = (_numbers(tickets["hands_on_minutes"]) + np.nan_to_num(_numbers(tickets["travel_minutes"]))) / 60
     answered, waiting = (_numbers(tickets[name]) / HOUR for name in ("response_seconds", "waiting_seconds"))
     at_once = tickets["answered_at_once"].to_numpy(bool)
-    ended = tickets["resolution_end"].eq("stopped").to_numpy()
-    idle = ended & np.isnan(answered) & ~(np.nan_to_num(effort) > 0)
-    names = _texts(tickets["client"])
-    clients = tuple(sorted(set(names)))
+    idle = tickets["resolution_end"].eq("stopped").to_numpy() & np.isnan(answered) & ~(np.nan_to_num(effort) > 0)
+    clients, client = np.unique(np.array(_texts(tickets["client"]), object), return_inverse=True)
     found = Demand(
         opened=_hours(tickets["opened_at"], monday),
         calendar=tickets["calendar_id"].to_numpy(np.int64) - 1,
-        client=np.searchsorted(np.array(clients, object), np.array(names, object)).astype(np.int64),
+        client=client.astype(np.int64),
         kind=kind,
         urgency=_ranks(priorities),
         premium=tickets["premium"].to_numpy(bool),
@@ -143,12 +136,16 @@ def demand(
         still_open=tickets["resolution_end"].eq("open").to_numpy(),
         row=np.arange(len(tickets)),
         skill=_skill(tickets, skills),
-        clients=clients,
+        clients=tuple(clients.tolist()),
         kinds=kinds,
         monday=monday,
     )  # fmt: skip
-    left = LeftOut({AT_ONCE: int(at_once.sum()), NO_WORK: int(idle.sum())}, len(tickets))
-    return found.of(np.flatnonzero(~idle)), left
+    reasons = {AT_ONCE: int(at_once.sum()), NO_WORK: int(idle.sum())}
+    return found.of(np.flatnonzero(~idle)), LeftOut(reasons, len(tickets))
+
+
+def _monday(first: datetime) -> date:
+    return (first - timedelta(days=first.weekday())).date()
 
 
 def with_targets(told: Demand, targets: pd.DataFrame) -> Demand:
