@@ -36,7 +36,7 @@ def test_two_sessions_move_their_sliders_at_once(browser: Browser, sample_dashbo
 def _said(page: Page) -> dict[str, str]:
     """What the answer says, which must be what the page's own address asks for."""
     text = page.locator(ANSWER).inner_text()
-    told = re.search(r"With (\d+) technicians and (\d+)% of clients", text)
+    told = re.search(r"[Ww]ith (\d+) technicians and (\d+)% of clients", text)
     assert told is not None, text
     for name, value in (("technicians", told[1]), ("uptake", told[2])):
         asked = re.search(rf"{name}=(\d+)", page.url)
