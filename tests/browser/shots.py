@@ -18,6 +18,7 @@ PAGES = {
     "week": "This week", "turnaround": "Turnaround times", "targets": "Targets", "premium": "Premium & pricing",
     "staffing": "Staffing", "data": "Data", "ledger": "Data",
 }  # fmt: skip
+PRICES = ["prices.technician_month=5200", "prices.tools_month=180", "prices.hire_once=3000"]
 TABS = {"ledger": "Loads and rejected rows"}
 WIDTHS = {"wide": 1440, "phone": 390}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -30,7 +31,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
         home = Path(made, "home")
-        for words in (["pipelines", "load", "--sample"], ["models", "fit"]):
+        for words in (["pipelines", "load", "--sample"], ["models", "fit"], ["pipelines", "settings", *PRICES], ["models", "desk"]):
             subprocess.run([sys.executable, "-m", *words, "--home", str(home)], cwd=ROOT, check=True, capture_output=True)
         full, full_server = start(home, Path(made, "full.txt"))
         empty, empty_server = start(Path(made, "none"), Path(made, "empty.txt"))
