@@ -84,8 +84,7 @@ def _plans(kinds: tuple[tuple[str, str], ...]) -> list[Flags]:
 
 def _measured(demand: Demand, clock: int) -> tuple[Floats, Floats]:
     """By kind: judged tickets and those in time; who still waits, or is still worked on, past the target is late."""
-    at = demand.premium.astype(int), np.arange(len(demand))
-    target = (demand.response_target, demand.resolution_target)[clock][at]
+    target = demand.held_to((demand.response_target, demand.resolution_target)[clock])
     ended = (demand.response, demand.resolution)[clock]
     known = np.isfinite(ended) & demand.counts
     late = demand.counts & ((demand.waiting, demand.running)[clock] > target)

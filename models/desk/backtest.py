@@ -138,7 +138,7 @@ def _promised(demand: Demand) -> bool:
 
 def _enough_promised(demand: Demand) -> bool:
     ended = np.isfinite(demand.resolution)
-    return bool(ended.any() and np.isfinite(_allowed(demand, demand.resolution_target)[ended]).mean() > 0.5)
+    return bool(ended.any() and np.isfinite(demand.held_to(demand.resolution_target)[ended]).mean() > 0.5)
 
 
 def _foretold(learnt: Trace, told: Trace, fit: Fit, seed: int) -> Floats:
@@ -165,13 +165,9 @@ def _answered_in_time(told: Trace, waits: Floats | None, limit: float | None) ->
 def _done_in_time(told: Trace, hours: Floats | None) -> tuple[Floats, Ints]:
     """The same of resolutions: whoever is still open past the target is late."""
     demand = told.demand
-    allowed = _allowed(demand, demand.resolution_target)
+    allowed = demand.held_to(demand.resolution_target)
     own = demand.counts & (np.isfinite(demand.resolution) | (demand.running > allowed))
     return _by_week(told, own, demand.resolution if hours is None else hours, allowed)
-
-
-def _allowed(demand: Demand, targets: Floats) -> Floats:
-    return np.asarray(targets[demand.premium.astype(int), np.arange(len(demand))])
 
 
 def _by_week(told: Trace, own: Flags, hours: Floats, allowed: Floats) -> tuple[Floats, Ints]:

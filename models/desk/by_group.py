@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from models.desk.decisions import ENDS
+from models.desk.demand import HOUR
 from models.desk.kernel import Flags, Floats, Ints
 from models.desk.months import Simulated
 from pipelines.vocabulary import Clock
 
 # A group of fewer tickets in a future says nothing of it.
 LEAST = 30
-ENDS = (0.05, 0.95)
-HOUR = 3600.0
 TOO_FEW, BEYOND = "too few", "beyond"
 
 

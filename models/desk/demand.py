@@ -24,10 +24,10 @@ class Demand:
     calendar, client, kind: numbers of calendars, of `clients` ("" for unknown) and of `kinds` (tier, priority).
     urgency: 0 is worked first. effort: hands-on and travel, not a number where the history does not say. paused:
     business hours that it waited for others. response, resolution: measured business hours, not a number where a clock
-    has not stopped; waiting, running: of a response or resolution clock that
-    runs. response_target, resolution_target: [premium, ticket], not
-    a number where nothing is promised. counts: whether its waiting tells of the desk. still_open: at the latest export.
-    row: its place in the frame that it was read from. skill: what it needs of a technician, 0 for nothing special.
+    has not stopped; waiting, running: of a response or resolution clock that runs. response_target, resolution_target:
+    [premium, ticket], not a number where nothing is promised. counts: whether its waiting tells of the desk.
+    still_open: at the latest export. row: its place in the frame that it was read from. skill: what it needs of a
+    technician, 0 for nothing special.
     """
 
     opened: Floats
@@ -77,7 +77,11 @@ class Demand:
     @property
     def allowed(self) -> Floats:
         """The target of each response, with Premium where the ticket came with it."""
-        return np.asarray(self.response_target[self.premium.astype(int), np.arange(len(self))])
+        return self.held_to(self.response_target)
+
+    def held_to(self, targets: Floats) -> Floats:
+        """Of targets [premium, ticket] each ticket's own, with Premium where it came with it."""
+        return np.asarray(targets[self.premium.astype(int), np.arange(len(self))])
 
     def of(self, tickets: Ints | Flags) -> Self:
         """Some of the tickets, in the order that is given."""

@@ -62,6 +62,11 @@ def grid(technicians: Sequence[int], bought: Flags, uptakes: Sequence[float]) ->
     return tuple(Lane(count, bought[:, :, at], uptake) for at, uptake in enumerate(uptakes) for count in technicians)
 
 
+def as_today(desk: Desk) -> Lane:
+    """Today's technicians, and who has Premium today; of no uptake that is tried."""
+    return Lane(desk.technicians, desk.demand.bought[None], float("nan"))
+
+
 def simulate_months(
     desk: Desk, lanes: Sequence[Lane], future: Future = AS_NOW, *, runs: int = RUNS, first_run: int = 0
 ) -> Outcome:

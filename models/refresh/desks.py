@@ -14,7 +14,7 @@ from models.desk.demand import Demand, LeftOut, demand
 from models.desk.desk import Desk, desk
 from models.desk.draws import TOLD
 from models.desk.kernel import Floats
-from models.desk.months import Lane, simulate_months
+from models.desk.months import as_today, simulate_months
 from models.desk.timeline import Staff
 from models.desk.trace import trace
 from models.desk.weeks import Weeks, weeks_of
@@ -105,8 +105,7 @@ def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
         str(Clock.RESOLUTION): settings.staffing.resolution_goal,
     }
     own = desk(told, found_weeks, staff, learnt.fit, goals)
-    today = simulate_months(own, [Lane(count, told.bought[None], np.nan)])
-    bends = moves(told, today)
+    bends = moves(told, simulate_months(own, [as_today(own)]))
     return LearntDesk(own, learnt.tested, learnt.why_untested, read.left, read.clients, read.labels, bends, read.months)
 
 

@@ -11,7 +11,7 @@ from models.desk.anchor import anchored
 from models.desk.decisions import Need, chances, hopeless, in_time, kept_by_plan, need, need_as_today, one_more, waiting
 from models.desk.desk import Desk
 from models.desk.kernel import Floats
-from models.desk.months import RUNS, Lane, Outcome, grid, simulate_months
+from models.desk.months import RUNS, Lane, Outcome, as_today, grid, simulate_months
 from models.pricing.fees import fees
 from models.pricing.surcharges import bases
 from models.refresh.desks import LearntDesk
@@ -105,7 +105,7 @@ def simulated(question: Question, *, runs: int = RUNS, first_run: int = 0) -> Ou
 
 def _simulated(question: Question, runs: int, first_run: int) -> Outcome:
     today, demand = question.today, question.today.demand
-    now = Lane(today.technicians, demand.bought[None], float("nan"))
+    now = as_today(today)
     if question.desk.demand is demand and question.future == AS_NOW:
         return simulate_months(today, (*question.lanes, now), runs=runs, first_run=first_run)
     own = simulate_months(question.desk, question.lanes, question.future, runs=runs, first_run=first_run)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from models.desk.decisions import ENDS
 from models.pricing.hire import hire_cost
 from models.pricing.reasons import NO_COST
 from models.refresh.desks import LearntDesk
@@ -26,7 +27,6 @@ from pipelines.vocabulary import Clock
 WEEKS = 13
 FEWEST_WEEKS = 4
 TIMES = 2000
-ENDS = (0.05, 0.95)
 TOO_EARLY, TOO_FEW = "too early", "too few"
 BETTER, WORSE, AS_FORETOLD, CANNOT_TELL = "better", "worse", "as foretold", "cannot tell"
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from models.desk.anchor import moves
 from models.desk.demand import with_targets
-from models.desk.months import Lane, simulate_months
+from models.desk.months import as_today, simulate_months
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import Hiring, enough, hiring
 from models.refresh.scenario import Scenario
@@ -63,7 +63,7 @@ def promising(
         targets = targets_with_and_without(history, version=version, lines=lines)
     demand = with_targets(learnt.desk.demand, targets)
     own = replace(learnt.desk, demand=demand)
-    today = simulate_months(own, [Lane(own.technicians, demand.bought[None], np.nan)])
+    today = simulate_months(own, [as_today(own)])
     return replace(learnt, desk=own, bends=moves(demand, today))
 
 

@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from models.desk.anchor import anchored
-from models.desk.by_group import ENDS, keepable, kept_by_group
-from models.desk.decisions import MostGrowth, most_growth
+from models.desk.by_group import keepable, kept_by_group
+from models.desk.decisions import ENDS, MostGrowth, most_growth
 from models.desk.kernel import Flags, Floats
-from models.desk.months import Lane, Simulated, simulate_months, simulate_tickets
+from models.desk.months import Lane, Simulated, as_today, simulate_months, simulate_tickets
 from models.refresh.desks import LearntDesk
 from models.refresh.hiring import asked
 from models.refresh.scenario import Scenario
@@ -51,10 +51,9 @@ def gain(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> pd.DataFrame
     """
     question = asked(learnt, [], [], prices, scenario)
     lane = question.lanes[question.place]
-    bought = np.broadcast_to(question.today.demand.bought[None], (1, len(question.today.demand.clients)))
     before, after = (
         simulate_tickets(question.desk, Lane(lane.technicians, buys, np.nan), question.future)
-        for buys in (bought, lane.buys)
+        for buys in (as_today(question.today).buys, lane.buys)
     )
     whose = {"new": after.premium & ~before.premium, "others": ~after.premium, "premium": before.premium}
     return pd.DataFrame([{"who": who} | _gained(before, after, own) for who, own in whose.items() if own.any()])
@@ -83,7 +82,7 @@ def more_clients(learnt: LearntDesk, scenario: Scenario, prices: Prices) -> Most
     """How many more clients like today's fit until those without Premium are served worse than now."""
     question = asked(learnt, [], [], prices, scenario)
     lane, today = question.lanes[question.place], question.today
-    outcome = simulate_months(today, [Lane(today.technicians, today.demand.bought[None], np.nan)])
+    outcome = simulate_months(today, [as_today(today)])
     for growth in GROWTHS:
         outcome = outcome.beside(
             simulate_months(question.desk, [lane], replace(question.future, growth=scenario.growth + growth))
