@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import loaders
 from dashboard.components import columns, download
 from dashboard.components.card import card
+from dashboard.digest import desk_assumptions
 from dashboard.digest import keeps as digest
 from dashboard.loaders import LearntDesk, Scenario
 from dashboard.wording import plans as words
@@ -29,4 +30,5 @@ def show(learnt: LearntDesk, scenario: Scenario) -> None:
             table, hide_index=True, column_config=columns.kept(), height=380, key="fails-table", alt="What fails first"
         )
         with beside:
-            download.show(table, "fails-first", "fails-csv")
+            file = desk_assumptions.at_choice(table, learnt, scenario)
+            download.show(file, "fails-first", "fails-csv")

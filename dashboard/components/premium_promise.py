@@ -5,8 +5,8 @@ import streamlit as st
 from dashboard import loaders
 from dashboard.components import download
 from dashboard.components.card import card
+from dashboard.digest import desk_assumptions, staffing_answer
 from dashboard.digest import keeps as digest
-from dashboard.digest import staffing_answer
 from dashboard.loaders import Scenario
 from dashboard.wording import plans as words
 
@@ -26,4 +26,5 @@ def show(scenario: Scenario) -> None:
             if why:
                 st.caption(words.long_times(tier, why))
         with beside:
-            download.show(table, "premium-promises", "premium-promise-csv")
+            file = desk_assumptions.at_choice(table, loaders.desk(), scenario)
+            download.show(file, "premium-promises", "premium-promise-csv")

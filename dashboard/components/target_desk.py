@@ -8,10 +8,10 @@ from dashboard.components import columns, download, staffing_state
 from dashboard.components import target_state as state
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
-from dashboard.digest import keeps
+from dashboard.digest import desk_assumptions, keeps
 from dashboard.digest import target_desk as digest
 from dashboard.digest import target_draft as drafts
-from dashboard.loaders import Offer
+from dashboard.loaders import Offer, Scenario
 from dashboard.wording import target_desk as words
 
 IN_FORCE, DRAFT = "In force today", "Your draft"
@@ -40,7 +40,8 @@ def show(offer: Offer | None) -> None:
             table, hide_index=True, column_config=columns.kept(), height=320, key="target-desk-table", alt="Fails first"
         )
         with beside:
-            download.show(table, "targets-that-fail-first", "target-desk-csv")
+            file = desk_assumptions.at_choice(table, learnt, Scenario())
+            download.show(file, "targets-that-fail-first", "target-desk-csv")
 
 
 def _draft(offer: Offer, own: dict[str, str]) -> pd.DataFrame:

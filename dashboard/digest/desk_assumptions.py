@@ -10,7 +10,8 @@ from dashboard.wording.what_if import RULES, WHO
 from models.desk.decisions import GOOD_MONTHS
 from models.desk.handling import Rule
 from models.refresh.desks import LearntDesk
-from models.refresh.scenario import Scenario
+from models.refresh.hiring import uptake_of
+from models.refresh.scenario import Scenario, technicians_of
 from models.uptake import Who
 from pipelines.vocabulary import Clock
 
@@ -39,6 +40,13 @@ def _rows(learnt: LearntDesk) -> Iterator[tuple[str, str, str]]:
     yield "Hands-on time is told for", told, HISTORY if learnt.effort_told else f"{HISTORY}; else learnt from waiting"
     called = "somebody, for the most urgent" if desk.staff.on_call else "nobody"
     yield "On call at night", called, f"{HISTORY}: how soon the most urgent are answered at night"
+
+
+def at_choice(table: pd.DataFrame, learnt: LearntDesk, scenario: Scenario) -> pd.DataFrame:
+    """For files of one choice: the same, with the technicians and the share of Premium that were chosen."""
+    share = round(100 * uptake_of(scenario, learnt), 1)
+    people = technicians_of(scenario, learnt.desk)
+    return beside(table.assign(Technicians=people, **{"Clients with Premium (%)": share}), learnt, scenario)
 
 
 def beside(table: pd.DataFrame, learnt: LearntDesk, scenario: Scenario) -> pd.DataFrame:

@@ -170,8 +170,8 @@ def buying_orders(own: pd.DataFrame, able: Bools, prices: Prices, who: Who) -> I
 
 def uptake_of(scenario: Scenario, learnt: LearntDesk) -> float:
     """The share with Premium: of all clients where buyers are named, else of those who can buy; today's if not said."""
-    own = clients_of(learnt)
     if scenario.clients:
+        own = clients_of(learnt)
         return float((own["client"].isin(scenario.clients) | own["premium"]).mean())
     return uptake_today(scenario, learnt) if scenario.uptake is None else scenario.uptake
 

@@ -303,3 +303,12 @@ def test_where_nobody_could_buy_premium_is_not_spoken_of() -> None:
     assert told[1].startswith("To keep every promise in nine months of ten takes 6: **1 hire is owed already**")
     assert not any("Premium" in sentence for sentence in told[1:])
     assert needs.table(found, today=5).columns.tolist() == ["For every promise", "Owed already"]
+
+
+def test_a_file_of_one_choice_says_what_was_chosen_on_each_row() -> None:
+    table = desk_assumptions.at_choice(pd.DataFrame({"Kept": [80.0, 90.0]}), learnt(), Scenario(technicians=7, uptake=0.3, away=1))
+
+    assert table["Technicians"].tolist() == [7, 7]
+    assert table["Clients with Premium (%)"].tolist() == [30.0, 30.0]
+    assert table["Technicians today"].tolist() == [6, 6]
+    assert table["Technicians away"].tolist() == [1, 1]
