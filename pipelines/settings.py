@@ -10,6 +10,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines import places, prices
+from pipelines.company import Company
+from pipelines.company import company as company_of
 from pipelines.errors import SettingsInvalid
 from pipelines.places import DistanceBand, Office, Road
 from pipelines.prices import Prices
@@ -63,7 +65,7 @@ class Staffing:
 class Settings:
     """Everything the owner may choose, checked."""
 
-    company: str
+    company: Company
     timezone: str
     currency: str
     default_calendar: str
@@ -131,7 +133,7 @@ def _checked(written: dict[str, Any]) -> Settings:
     if company["default_calendar"] not in calendars:
         raise SettingsInvalid(f"The default calendar {company['default_calendar']!r} is not one of the calendars.")
     return Settings(
-        company=str(company["name"]),
+        company=company_of(company),
         timezone=known_zone(company["timezone"]),
         currency=str(company["currency"]),
         default_calendar=company["default_calendar"],

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 STAGES = ("pipelines", "models", "dashboard")
 OURS = (*STAGES, "tests")
-KNOWN_TO_ALL = ("pipelines.vocabulary", "pipelines.errors", "pipelines.settings", "pipelines.prices")
+KNOWN_TO_ALL = ("pipelines.vocabulary", "pipelines.errors", "pipelines.settings", "pipelines.prices", "pipelines.company")
 PAGES_SEE = [f"dashboard.{name}" for name in ("loaders", "actions", "charts", "components", "documents", "wording")]
 SHOWS = ("streamlit", *(f"dashboard.{name}" for name in ("loaders", "actions", "components", "views", "app")))
 
