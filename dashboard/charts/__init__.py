@@ -14,6 +14,7 @@ from dashboard.charts.palette import DARK, LIGHT, Palette
 from dashboard.charts.shares import ticket_shares
 from dashboard.charts.staffing_grid import staffing_grid
 from dashboard.charts.staircase import left_by_uptake, staircase
+from dashboard.charts.ticket_clock import ticket_clock
 
 __all__ = [
     "CONFIG",
@@ -33,6 +34,7 @@ __all__ = [
     "staffing_grid",
     "staircase",
     "stairs",
+    "ticket_clock",
     "ticket_shares",
     "waits",
 ]

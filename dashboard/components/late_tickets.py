@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import columns, download
+from dashboard.components import columns, download, ticket_clock
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import tickets
 from dashboard.loaders import WeekReport
 from pipelines.measure.results import Slice
+from pipelines.vocabulary import Clock
 
 HELP = (
     "Resolved in this week after their target, and (for the newest week) still open past it."
@@ -44,9 +45,12 @@ def show(report: WeekReport, part: Slice) -> None:
                 column_config=columns.tickets(table),
                 alt="Late tickets",
             )
-        rows = event["selection"]["rows"]
+            rows = event["selection"]["rows"]
+            chosen = late.iloc[rows[0]] if rows and rows[0] < len(late) else None
+            if chosen is not None:
+                ticket_clock.show(Clock.RESOLUTION, chosen)
         with right:
-            _ticket(late.iloc[rows[0]] if rows and rows[0] < len(late) else None)
+            _ticket(chosen)
 
 
 def _title(number: int) -> str:
@@ -70,7 +74,7 @@ def _ticket(ticket: pd.Series | None) -> None:
         if changes.empty:
             st.caption("The history holds no status changes of this ticket.")
             return
-        st.caption("What its clock did")
+        st.caption("Its status changes")
         st.dataframe(
             changes,
             hide_index=True,

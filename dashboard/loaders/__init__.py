@@ -74,6 +74,7 @@ from dashboard.loaders.targets import (
 from dashboard.loaders.week import (
     WEEKS_SHOWN,
     WeekReport,
+    clock_parts,
     differences,
     due_next,
     late_tickets,
@@ -117,6 +118,7 @@ __all__ = [
     "client_money_of",
     "client_names",
     "client_pairs",
+    "clock_parts",
     "comparison",
     "counts",
     "curve",

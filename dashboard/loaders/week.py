@@ -105,5 +105,11 @@ def timeline(source: str, ticket_id: str) -> pd.DataFrame:
     return in_local_time(ask(results.timeline, source, ticket_id))
 
 
+def clock_parts(clock: Clock, source: str, ticket_id: str) -> pd.DataFrame:
+    """What the clock of one ticket did, stretch by stretch, in local time; no row where its end is unknown."""
+    pauses = clock in settings().clocks_that_pause
+    return in_local_time(ask(results.clock_parts, clock, source, ticket_id, pauses=pauses))
+
+
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())

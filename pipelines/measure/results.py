@@ -120,6 +120,11 @@ def timeline(history: Connection, source: str, ticket_id: str) -> pd.DataFrame:
     return history.frame(SQL / "ticket_timeline.sql", source=source, ticket_id=ticket_id)
 
 
+def clock_parts(history: Connection, clock: Clock, source: str, ticket_id: str, *, pauses: bool) -> pd.DataFrame:
+    """What one ticket's clock did, stretch by stretch: it runs, it waits, or the desk is closed."""
+    return history.frame(SQL / "clock_parts.sql", clock=str(clock), source=source, ticket_id=ticket_id, pauses=pauses)
+
+
 def in_force(history: Connection, *, by_priority: bool) -> pd.DataFrame:
     """Per clock and segment: the target that newer tickets have, and how all tickets fared under theirs."""
     return history.frame(SQL / "in_force.sql", by_priority=by_priority)
