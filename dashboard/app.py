@@ -33,6 +33,9 @@ PAGES = {
     ],
     "Data": [
         st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),
+        st.Page(
+            HERE / "views" / "measured.py", title="How this is measured", icon=":material/rule:", url_path="measured"
+        ),
     ],
 }
 

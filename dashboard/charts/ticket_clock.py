@@ -10,13 +10,20 @@ from dashboard.charts.frame import framed
 from dashboard.charts.palette import Palette
 
 HEIGHT = 150
-NAMES = {"in_time": "Runs, in time", "over": "Runs, over its target", "waits": "Waits", "closed": "Desk closed"}
+NAMES = {
+    "runs": "Runs",
+    "in_time": "Runs, in time",
+    "over": "Runs, over its target",
+    "waits": "Waits",
+    "closed": "Desk closed",
+}
 LEGEND = {"orientation": "h", "x": 0, "xanchor": "left", "y": 1.08, "yanchor": "bottom", "traceorder": "normal"}
 
 
 def ticket_clock(stretches: pd.DataFrame, passed: datetime | None, colours: Palette) -> go.Figure:
-    """stretches: begins_at, ends_at, does (digest.ticket_clock); passed: when the target was."""
-    shades = {"in_time": colours.line, "over": colours.high, "waits": colours.band, "closed": colours.neutral_cell}
+    """stretches: begins_at, ends_at, does (digest.ticket_clock); passed: when its target was reached."""
+    running = {"runs": colours.line, "in_time": colours.line, "over": colours.high}
+    shades = {**running, "waits": colours.band, "closed": colours.neutral_cell}
     figure = go.Figure()
     for does, name in NAMES.items():
         own = stretches[stretches["does"] == does]

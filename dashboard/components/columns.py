@@ -202,3 +202,8 @@ def repeated(table: pd.DataFrame) -> dict[str, Any]:
         "Clients": whole,
         **{name: whole for name in table.columns if name.startswith("Cost a month")},
     }
+
+
+def steps() -> dict[str, Any]:
+    """For one ticket's clock, step by step."""
+    return dict.fromkeys(("Counts", "So far"), column.TextColumn(alignment="right"))

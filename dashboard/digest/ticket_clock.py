@@ -10,9 +10,11 @@ MOST_STRETCHES = 120
 
 
 def stretches(parts: pd.DataFrame, target_seconds: int | None) -> pd.DataFrame:
-    """begins_at, ends_at, does: in_time, over, waits or closed; what runs is cut where the target passed."""
+    """begins_at, ends_at, does: in_time and over (without a target: runs), waits or closed."""
     passed = passed_at(parts, target_seconds)
     rows = [row for part in _drawable(parts).itertuples() for row in _cut(part, passed)]
+    if target_seconds is None:
+        rows = [(begins, ends, "runs" if does == "in_time" else does) for begins, ends, does in rows]
     return pd.DataFrame(rows, columns=["begins_at", "ends_at", "does"])
 
 

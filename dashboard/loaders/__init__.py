@@ -34,6 +34,7 @@ from dashboard.loaders.home import (
     stamp,
     today,
 )
+from dashboard.loaders.measured import counted, decisions, response_meanings, ticket_clocks, worked_ticket
 from dashboard.loaders.plans import (
     MostGrowth,
     Plan,
@@ -120,10 +121,12 @@ __all__ = [
     "client_pairs",
     "clock_parts",
     "comparison",
+    "counted",
     "counts",
     "curve",
     "day_seconds",
     "day_seconds_of_each",
+    "decisions",
     "desk",
     "differences",
     "due_next",
@@ -165,12 +168,14 @@ __all__ = [
     "rejected_rows",
     "repeat_work",
     "rescore",
+    "response_meanings",
     "risk_record",
     "settings",
     "sources",
     "stamp",
     "target_check",
     "template_workbook",
+    "ticket_clocks",
     "ticket_sources",
     "time_spent",
     "timeline",
@@ -181,4 +186,5 @@ __all__ = [
     "versions",
     "week_report",
     "weeks",
+    "worked_ticket",
 ]

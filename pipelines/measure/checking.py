@@ -63,6 +63,18 @@ def reconciliation(history: Connection) -> pd.DataFrame:
     return history.frame(ANSWERS / "reconcile.sql")
 
 
+def worked_ticket(history: Connection) -> tuple[str, str] | None:
+    """Source and number of the ticket that shows best how a resolution is measured; None without one."""
+    found = history.rows(ANSWERS / "worked_ticket.sql")
+    return (str(found[0][0]), str(found[0][1])) if found else None
+
+
+def ticket_clocks(history: Connection, ticket_id: str) -> pd.DataFrame:
+    """One row a clock of every ticket with this number, beside the ticket tool's own minutes."""
+    _prepare(history)
+    return history.frame(ANSWERS / "ticket_clocks.sql", ticket_id=ticket_id)
+
+
 def _prepare(history: Connection) -> None:
     """The views in which our numbers stand beside the vendor's."""
     for view in ("vendor_minutes", "vendor_verdict"):

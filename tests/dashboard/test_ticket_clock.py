@@ -64,7 +64,7 @@ def test_hundreds_of_nights_go_with_the_day_before_and_waiting_stays() -> None:
     drawn = digest.stretches(long, None)
 
     assert digest.is_merged(long)
-    assert drawn["does"].tolist() == ["in_time", "waits", "in_time"]
+    assert drawn["does"].tolist() == ["runs", "waits", "runs"]
     assert drawn["begins_at"].tolist() == [at(0, 9), at(40, 9), at(60, 9)]
 
 

@@ -1,0 +1,33 @@
+"""Why is your number not my ticket tool's?"""
+
+import streamlit as st
+
+from dashboard import loaders
+from dashboard.components import calendars, decisions, reconciliation, welcome, worked_ticket
+
+facts = loaders.facts()
+
+if facts is None:
+    welcome.show()
+    st.stop()
+
+st.title("How this is measured", anchor=False)
+decisions.answer()
+
+ticket, rules, beside, counted = st.tabs(
+    ["One ticket", "Decisions", "Beside your tool", "What is counted"], key="measured-part", on_change="rerun"
+)
+with ticket:
+    if ticket.open:
+        worked_ticket.show()
+with rules:
+    if rules.open:
+        decisions.show()
+with beside:
+    if beside.open:
+        reconciliation.show()
+        decisions.replies()
+with counted:
+    if counted.open:
+        decisions.counted(facts)
+        calendars.show()
