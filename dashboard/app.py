@@ -10,7 +10,7 @@ if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path:
     sys.path.insert(0, root)
 
 from dashboard import access, loaders
-from dashboard.components import filters, look
+from dashboard.components import filters, look, side_nav
 from dashboard.components.guard import spoken
 
 HERE = Path(__file__).parent
@@ -46,7 +46,8 @@ if not access.is_private(st.get_option("server.address")):
     st.stop()
 
 look.show()
-page = st.navigation(PAGES)
+page = st.navigation(PAGES, position="hidden")
+side_nav.show(PAGES)
 
 with spoken():
     facts = loaders.facts()

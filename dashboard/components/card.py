@@ -12,6 +12,6 @@ def card(title: str, explained: str | None = None, *, key: str, stretch: bool = 
     """Everything inside the block stands in the card; the value is the place to the right of the heading."""
     with st.container(border=True, key=key, height="stretch" if stretch else "content"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.subheader(title, anchor=False, help=explained, width="content")
+            st.header(title, anchor=False, help=explained, width="content")
             beside = st.container(horizontal=True, width="content")
         yield beside

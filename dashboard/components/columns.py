@@ -207,3 +207,8 @@ def repeated(table: pd.DataFrame) -> dict[str, Any]:
 def steps() -> dict[str, Any]:
     """For one ticket's clock, step by step."""
     return dict.fromkeys(("Counts", "So far"), column.TextColumn(alignment="right"))
+
+
+def counts(table: pd.DataFrame) -> dict[str, Any]:
+    """For a table whose number columns are all counts."""
+    return {str(name): column.NumberColumn(format="localized") for name in table.select_dtypes("number")}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import download
+from dashboard.components import columns, download
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import measured as digest
@@ -48,7 +48,7 @@ def counted(facts: Facts) -> None:
         table = digest.counted({str(clock): loaders.counted(clock) for clock in Clock}, facts.excluded)
         with beside:
             download.show(table, "what-is-counted", "counted-csv")
-        st.dataframe(table, hide_index=True, alt="What is in the percentage")
+        st.dataframe(table, hide_index=True, alt="What is in the percentage", column_config=columns.counts(table))
 
 
 def replies() -> None:

@@ -13,7 +13,7 @@ def show(data_page: str = "views/loading.py") -> None:
     """One sentence and two ways on."""
     st.title("Welcome", anchor=False)
     with st.container(border=True, key="welcome"):
-        st.subheader(":material/flag: See whether you keep your promises", anchor=False)
+        st.header(":material/flag: See whether you keep your promises", anchor=False)
         st.markdown("Load a ticket export from your help desk. Nothing leaves this computer.")
         with st.container(horizontal=True):
             if st.button("Load tickets", type="primary", icon=":material/upload_file:", key="to-upload"):

@@ -72,16 +72,17 @@ def take(
     context.close()
 
 
-def open_page(page: Page, title: str) -> None:
-    """Choose a page in the side bar, which a phone hides."""
+def open_page(page: Page, title: str, heading: str | None = "") -> None:
+    """Choose a page in the side bar, which a phone hides; the heading is the title, another text, or any (None)."""
     folded = page.get_by_test_id("stExpandSidebarButton")
     if folded.is_visible():
         folded.click()
         page.wait_for_timeout(500)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
-    page.get_by_role("heading", level=1, name=title).wait_for()
+    page.locator(".st-key-side-nav").get_by_role("link", name=title, exact=True).click()
+    page.get_by_role("heading", level=1, name=None if heading is None else heading or title).wait_for()
     if page.evaluate("window.innerWidth") < WIDTHS["wide"]:
         page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        page.wait_for_timeout(500)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ UNSURE = "ticket_id,opened_at,resolved_at,issue_type\n" + "".join(
 
 
 def go_to(page: Page, title: str) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name=title).click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     settled(page)
 

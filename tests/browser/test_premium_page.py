@@ -18,7 +18,7 @@ def test_an_owner_asks_whether_premium_pays(page: Page, serve: Serve, sample_hom
     page.goto(serve(home))
     settled(page)
     # The first visit learns the desk, which takes longer than any other page.
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Premium & pricing").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Premium & pricing").click()
     answer = page.locator(".st-key-premium-answer")
     expect(answer).to_contain_text("whether it pays cannot be said yet", timeout=LOADING)
     expect(answer).to_contain_text("what a technician costs you a month")

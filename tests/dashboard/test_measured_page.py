@@ -30,7 +30,7 @@ def clock(**known: object) -> pd.Series:
 def test_every_decision_of_the_docs_stands_on_the_page_and_no_other_table() -> None:
     told = digest.decisions(loaders.decisions())
 
-    assert ("Late means?", "`business_seconds > target_seconds`. No rounded figure decides it.") in told
+    assert any(question == "Late means?" and "No rounded figure" in decision for question, decision in told)
     assert len(told) > 25
     assert not any("Mon 09:30" in question for question, _ in told)
 
@@ -111,7 +111,7 @@ def test_the_page_works_a_ticket_of_the_owner_through(visit: Visit, full_home: P
     assert any("never drop an open ticket" in text.value for text in page.markdown)
     assert any("of them count" in text.value for text in page.markdown)
     page.text_input(key="ticket").input(" t-0010 ").run()
-    assert any("\\#T\\-0010" in text.value or "#T\\-0010" in text.value for text in page.markdown)
+    assert any("T\\-0010" in text.value for text in page.subheader)
 
 
 def test_a_number_that_no_ticket_has_is_said_so(visit: Visit, full_home: Path) -> None:
