@@ -33,6 +33,7 @@ PAGES = {
     ],
     "Data": [
         st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),
+        st.Page(HERE / "views" / "settings.py", title="Settings", icon=":material/settings:", url_path="settings"),
     ],
 }
 
@@ -47,6 +48,6 @@ page = st.navigation(PAGES)
 
 with spoken():
     facts = loaders.facts()
-    if facts is not None:
+    if facts is not None and not loaders.settings_fault():
         filters.show(facts)
     page.run()

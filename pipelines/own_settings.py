@@ -76,7 +76,7 @@ def parsed(content: bytes) -> dict[str, Any]:
 def own_text(home: Path) -> str:
     """The owner's settings as they are written; a remark where there are none."""
     file = home / FILE
-    return file.read_text("utf-8") if file.exists() else NONE_YET
+    return file.read_text("utf-8", errors="replace") if file.exists() else NONE_YET
 
 
 def _rewritten(home: Path, draft: Callable[[], str], say: Say) -> bool:

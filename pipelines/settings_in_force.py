@@ -33,8 +33,11 @@ class Difference:
 
 
 def own_settings(home: Path) -> dict[str, Any]:
-    """The owner's own settings alone, by name."""
-    return dict(_named(tomllib.loads(own_text(home))))
+    """The owner's own settings alone, by name; none where the file cannot be read."""
+    try:
+        return dict(_named(tomllib.loads(own_text(home))))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return {}
 
 
 def in_force(home: Path) -> list[Setting]:
@@ -59,7 +62,7 @@ def _named(written: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if part == OFFICES:
             yield part, values
             continue
-        for key, value in values.items():
+        for key, value in values.items() if isinstance(values, Mapping) else ():
             name = f"{part}.{key}"
             if name in OPEN and isinstance(value, Mapping):
                 yield from ((f"{name}.{inner}", one) for inner, one in value.items())

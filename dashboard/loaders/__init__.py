@@ -53,6 +53,16 @@ from dashboard.loaders.plans import (
 )
 from dashboard.loaders.premium import ClientMoney, client_money_of, hour_cost
 from dashboard.loaders.promised import Offer, offer
+from dashboard.loaders.rules import (
+    Rules,
+    closed_days,
+    holiday_places,
+    inbox_place,
+    logo,
+    rules,
+    settings_fault,
+    written_settings,
+)
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
     LEVELS,
@@ -100,6 +110,7 @@ __all__ = [
     "Plan",
     "Promises",
     "Proposed",
+    "Rules",
     "Scenario",
     "Slice",
     "TargetCheck",
@@ -117,6 +128,7 @@ __all__ = [
     "client_money_of",
     "client_names",
     "client_pairs",
+    "closed_days",
     "comparison",
     "counts",
     "curve",
@@ -129,8 +141,10 @@ __all__ = [
     "failing",
     "forget",
     "gain",
+    "holiday_places",
     "hour_cost",
     "inbox_files",
+    "inbox_place",
     "interval",
     "kinds",
     "known_clients",
@@ -140,6 +154,7 @@ __all__ = [
     "load_outcomes",
     "loads",
     "local",
+    "logo",
     "measured",
     "money_of",
     "months",
@@ -164,7 +179,9 @@ __all__ = [
     "repeat_work",
     "rescore",
     "risk_record",
+    "rules",
     "settings",
+    "settings_fault",
     "sources",
     "stamp",
     "target_check",
@@ -179,4 +196,5 @@ __all__ = [
     "versions",
     "week_report",
     "weeks",
+    "written_settings",
 ]

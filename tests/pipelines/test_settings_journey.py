@@ -14,7 +14,8 @@ from pipelines.history.generations import current_generation
 from pipelines.logo import MOST_BYTES, forget_logo, keep_logo
 from pipelines.own_settings import import_settings, own_text, write_settings
 from pipelines.settings import read_settings
-from pipelines.settings_in_force import differences, in_force, own_settings as own_of
+from pipelines.settings_in_force import differences, in_force
+from pipelines.settings_in_force import own_settings as own_of
 from pipelines.shell import app
 from tests.loading import World
 
@@ -223,7 +224,7 @@ def test_a_logo_is_kept_by_what_it_is(world: World, kind: str, name: str) -> Non
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", picture()[:40], b"<svg/>", picture() + b"0" * MOST_BYTES])
 def test_what_is_no_picture_is_no_logo(world: World, content: bytes) -> None:
-    with pytest.raises(SettingsInvalid, match="PNG or JPEG|larger than 1 MB"):
+    with pytest.raises(SettingsInvalid, match=r"PNG or JPEG|larger than 1 MB"):
         keep_logo(world.home, content)
 
     assert not world.home.exists() or not list(world.home.glob("logo*"))
