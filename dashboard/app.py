@@ -33,6 +33,7 @@ PAGES = {
     ],
     "Data": [
         st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),
+        st.Page(HERE / "views" / "settings.py", title="Settings", icon=":material/settings:", url_path="settings"),
         st.Page(
             HERE / "views" / "measured.py", title="How this is measured", icon=":material/rule:", url_path="measured"
         ),
@@ -51,6 +52,6 @@ side_nav.show(PAGES)
 
 with spoken():
     facts = loaders.facts()
-    if facts is not None:
+    if facts is not None and not loaders.settings_fault():
         filters.show(facts)
     page.run()

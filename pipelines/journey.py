@@ -151,12 +151,13 @@ def load_sample(home: Path, say: Say = lambda _: None) -> LoadReport:
     return load_files(home, files, Answers(), say, is_sample=True)
 
 
-def measure_again(home: Path, say: Say = lambda _: None) -> LoadReport:
-    """Derive and measure the history anew, after a change of settings or presets."""
-    settings, presets = read_settings(home), all_presets(home)
+def measure_again(home: Path, say: Say = lambda _: None, *, first: Callable[[], None] = lambda: None) -> LoadReport:
+    """Derive and measure the history anew, after a change of settings or presets; `first` may make it, alone here."""
     if current_generation(home) is None:
         raise NoHistory("There is no history yet: load a ticket export, or the sample, first.")
     with next_generation(home) as build:
+        first()
+        settings, presets = read_settings(home), all_presets(home)
         say("Measuring")
         calendars = derive(build.connection, settings, presets, home)
         measure(build.connection, settings, calendars)

@@ -9,7 +9,7 @@ from typing import Any
 from pipelines import plan_file
 from pipelines.catalogue.labels import forget_labels
 from pipelines.errors import NoHistory, TurnaroundError
-from pipelines.history import backup, results
+from pipelines.history import backup, ledger, results
 from pipelines.history import restore as restoring
 from pipelines.history.backup import Backup
 from pipelines.history.derive import derive
@@ -74,6 +74,15 @@ def undo_load(home: Path, load_id: int, say: Say = lambda _: None) -> Undone:
         name = undo(build.connection, load_id)
         say("Measuring")
         return Undone(load_id, name, _measured(build, home))
+
+
+def forget_sample(home: Path, say: Say = lambda _: None) -> int:
+    """Take the made-up firm out, as the first real load does; the number of tickets that are left."""
+    _needs_history(home)
+    with next_generation(home) as build:
+        ledger.forget_sample(build.connection)
+        say("Measuring")
+        return _measured(build, home)
 
 
 @dataclass(frozen=True)

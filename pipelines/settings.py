@@ -12,9 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pipelines import places, prices
 from pipelines.company import Company
 from pipelines.company import company as company_of
+from pipelines.contract import Contract, contract
 from pipelines.errors import SettingsInvalid
+from pipelines.matrix import Matrix, matrix
 from pipelines.places import DistanceBand, Office, Road
 from pipelines.prices import Prices
+from pipelines.tier_plans import Plan, plans
 from pipelines.vocabulary import Clock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +83,9 @@ class Settings:
     keep_months: int
     prices: Prices
     staffing: Staffing
+    plans: Mapping[str, Plan]
+    matrix: Matrix
+    contract: Contract
 
     @property
     def kept_rates(self) -> dict[str | None, float]:
@@ -148,6 +154,9 @@ def _checked(written: dict[str, Any]) -> Settings:
         keep_months=_months(written["history"]["keep_months"]),
         prices=prices.prices(written["prices"]),
         staffing=_staffing(written["staffing"]),
+        plans=plans(written["tiers"]["plans"]),
+        matrix=matrix(written["priorities"]["matrix"]),
+        contract=contract(written["contract"]),
     )
 
 
@@ -221,7 +230,10 @@ def _calendar(name: str, written: dict[str, Any]) -> Calendar:
     for weekday in range(1, 8):
         if sum(window.weekday == weekday for window in windows) > MOST_WINDOWS_A_DAY:
             raise SettingsInvalid(f"Calendar {name!r} has more than {MOST_WINDOWS_A_DAY} windows on one day.")
-    return Calendar(name, written.get("title", name), written.get("holidays", ""), tuple(windows))
+    title, closed = written.get("title", name), written.get("holidays", "")
+    if not isinstance(title, str) or not isinstance(closed, str):
+        raise SettingsInvalid(f'The title and the holidays of calendar {name!r} must be text, such as "GB-ENG".')
+    return Calendar(name, title, closed, tuple(windows))
 
 
 def _window(calendar: str, weekday: int, text: str) -> DailyWindow:

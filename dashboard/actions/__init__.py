@@ -7,6 +7,14 @@ from dashboard.actions.figures import save_figures
 from dashboard.actions.keeping import back_up, erase, restore, undo
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
 from dashboard.actions.plans import forget_plan, plan_done, save_plan
+from dashboard.actions.rules import (
+    check_settings,
+    forget_logo,
+    forget_sample,
+    import_settings,
+    keep_logo,
+    save_settings,
+)
 from dashboard.actions.targets import back_test, forget_agreement, save_version, set_agreement
 
 __all__ = [
@@ -16,12 +24,17 @@ __all__ = [
     "accept",
     "back_test",
     "back_up",
+    "check_settings",
     "erase",
     "fit",
     "forget_accepted",
     "forget_agreement",
+    "forget_logo",
     "forget_plan",
+    "forget_sample",
+    "import_settings",
     "join_clients",
+    "keep_logo",
     "load",
     "load_clients",
     "load_inbox",
@@ -35,6 +48,7 @@ __all__ = [
     "save_catalogue",
     "save_figures",
     "save_plan",
+    "save_settings",
     "save_version",
     "set_agreement",
     "undo",

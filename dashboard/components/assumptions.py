@@ -1,6 +1,6 @@
 """What the figures rest on, each with its unit, where it comes from, and a field to change it in place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
@@ -15,30 +15,37 @@ from pipelines.errors import TurnaroundError
 from pipelines.prices import SurchargeKind
 
 COLUMNS = 4
+Mark = Callable[[str], str]
 KIND, PAID = "prices.premium.kind", "prices.premium.paid_today"
 
 
 def show(key: str) -> None:
     """Every figure with its value, to be changed and saved."""
     with card("What these figures rest on", words.HELP, key=f"{key}-assumptions"):
-        told.show(f"{key}-figures")
         groups, learnt = _groups()
-        with st.form(f"{key}-figures-form", border=False):
-            given: dict[str, float | None] = {}
-            picked: dict[str, str] = {}
-            for title, figures in groups.items():
-                if not figures:
-                    continue
-                st.markdown(f"**{title}**")
-                given |= _fields(figures, key)
-                if title == words.PRICES:
-                    picked = _kind(key) | _paid(key)
-            if st.form_submit_button("Save", icon=":material/save:", type="primary", key=f"{key}-save"):
-                _save([one for own in groups.values() for one in own], given, picked, key)
+        form(key, groups)
         if learnt is not None:
             effort = wording.percent(learnt.effort_told)
             own = learnt.desk
             st.caption(words.learnt(own.technicians, len(own.weeks), len(own.demand), effort))
+
+
+def form(key: str, groups: Mapping[str, list[Figure]] | None = None, mark: Mark = lambda _: "") -> None:
+    """The figures to be changed and saved, all that do not need the desk to be learnt first; `mark`: whose one is."""
+    groups = _groups(learn=False)[0] if groups is None else groups
+    told.show(f"{key}-figures")
+    with st.form(f"{key}-figures-form", border=False):
+        given: dict[str, float | None] = {}
+        picked: dict[str, str] = {}
+        for title, figures in groups.items():
+            if not figures:
+                continue
+            st.markdown(f"**{title}**")
+            given |= _fields(figures, key, mark)
+            if title == words.PRICES:
+                picked = _kind(key) | _paid(key)
+        if st.form_submit_button("Save", icon=":material/save:", type="primary", key=f"{key}-save"):
+            _save([one for own in groups.values() for one in own], given, picked, key)
 
 
 def ask(names: Collection[str], key: str) -> None:
@@ -53,30 +60,32 @@ def ask(names: Collection[str], key: str) -> None:
             _save(figures, given, {}, key)
 
 
-def _groups() -> tuple[dict[str, list[Figure]], LearntDesk | None]:
+def _groups(*, learn: bool = True) -> tuple[dict[str, list[Figure]], LearntDesk | None]:
     """The figures by heading, and the desk where it could be learnt."""
     try:
-        learnt = loaders.desk()
+        learnt = loaders.desk() if learn else None
     except TurnaroundError:
         learnt = None
     shown = None if learnt is None else learnt.desk.technicians
-    return digest.figures(loaders.settings(), loaders.choices()["tiers"], shown), learnt
+    own = loaders.settings()
+    tiers = loaders.choices()["tiers"] if loaders.facts() else list(own.tiers)
+    return digest.figures(own, tiers, shown), learnt
 
 
-def _fields(figures: list[Figure], key: str) -> dict[str, float | None]:
+def _fields(figures: list[Figure], key: str, mark: Mark = lambda _: "") -> dict[str, float | None]:
     given: dict[str, float | None] = {}
     with st.grid(columns=COLUMNS, min_column_width=210, gap="small"):
         for figure in figures:
             with st.container():
-                given[figure.name] = _field(figure, key)
+                given[figure.name] = _field(figure, key, mark(figure.name))
                 st.caption(wording.plain(figure.note) if figure.note else " ")
     return given
 
 
-def _field(figure: Figure, key: str) -> float | None:
+def _field(figure: Figure, key: str, mark: str) -> float | None:
     whole = figure.whole
     return st.number_input(
-        words.label(figure.label, figure.unit),
+        f"{words.label(figure.label, figure.unit)} {mark}".strip(),
         float(figure.least),
         float(figure.most),
         None if figure.value is None else float(figure.value),

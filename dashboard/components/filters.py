@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard import loaders, wording
+from dashboard.components import sample
 from pipelines.measure.results import Facts, Slice
 
 KINDS = {"software": "Software", "hardware": "Hardware", "other": "Other"}
@@ -15,12 +16,7 @@ def show(facts: Facts) -> None:
     choices = loaders.choices()
     with st.sidebar:
         if facts.is_sample:
-            st.badge(
-                "Sample data",
-                icon=":material/science:",
-                color="orange",
-                help="A made-up firm. Load your own export on the page Data.",
-            )
+            sample.badge()
         _segments("Tier", "tier", choices["tiers"], wording.plain, help="The plan that the client bought.")
         _segments("Issue", "kind", choices["issue_kinds"], lambda kind: KINDS.get(kind, wording.plain(kind)))
         _segments("Work", "mode", choices["work_modes"], wording.work_mode_name)

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import actions, loaders, wording
 from dashboard.actions import Answers, Loaded
 from dashboard.actions.mapping import key_of
-from dashboard.components import load_report, mapping, questions, template, welcome
+from dashboard.components import load_report, mapping, questions, sample, template
 from dashboard.components.card import card
 from dashboard.wording import loads as words
 
@@ -37,25 +37,34 @@ def show(*, empty: bool) -> None:
     with card("Load files", HELP, key="load-files") as beside:
         with beside:
             template.show()
-        turn = st.session_state.setdefault("upload_turn", 0)
-        uploads = st.file_uploader(
-            "Ticket exports, client lists, target lists",
-            type=TYPES,
-            accept_multiple_files=True,
-            key=f"upload-{turn}",
-            max_upload_size=50,
-        )
-        with st.expander("Say more about the files (only where they leave something open)"):
-            answers = _answers()
-        with st.container(horizontal=True):
-            label = f"Load {wording.counted(len(uploads), 'file')}" if uploads else "Load"
-            if st.button(label, type="primary", icon=":material/upload_file:", disabled=not uploads, key="load"):
-                waiting = [Told(Loaded(upload.name), upload, answers, key_of(upload)) for upload in uploads]
-                st.session_state["loaded"] = waiting
-                st.session_state["upload_turn"] += 1
-                _load(set(range(len(waiting))))
-            if empty:
-                welcome.sample_button()
+        pick()
+        if empty:
+            sample.button()
+    became()
+
+
+def pick() -> None:
+    """Files chosen, what they leave open, and the button that loads them."""
+    turn = st.session_state.setdefault("upload_turn", 0)
+    uploads = st.file_uploader(
+        "Ticket exports, client lists, target lists",
+        type=TYPES,
+        accept_multiple_files=True,
+        key=f"upload-{turn}",
+        max_upload_size=50,
+    )
+    with st.expander("Say more about the files (only where they leave something open)"):
+        answers = _answers()
+    label = f"Load {wording.counted(len(uploads), 'file')}" if uploads else "Load"
+    if st.button(label, type="primary", icon=":material/upload_file:", disabled=not uploads, key="load"):
+        waiting = [Told(Loaded(upload.name), upload, answers, key_of(upload)) for upload in uploads]
+        st.session_state["loaded"] = waiting
+        st.session_state["upload_turn"] += 1
+        _load(set(range(len(waiting))))
+
+
+def became() -> None:
+    """A report, or what is left open, of each file of the last load."""
     for place, told in enumerate(st.session_state.get("loaded", [])):
         if told.loaded.report:
             load_report.show(told.loaded, place)

@@ -54,6 +54,16 @@ from dashboard.loaders.plans import (
 )
 from dashboard.loaders.premium import ClientMoney, client_money_of, hour_cost
 from dashboard.loaders.promised import Offer, offer
+from dashboard.loaders.rules import (
+    Rules,
+    closed_days,
+    holiday_places,
+    inbox_place,
+    logo,
+    rules,
+    settings_fault,
+    written_settings,
+)
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
     LEVELS,
@@ -102,6 +112,7 @@ __all__ = [
     "Plan",
     "Promises",
     "Proposed",
+    "Rules",
     "Scenario",
     "Slice",
     "TargetCheck",
@@ -120,6 +131,7 @@ __all__ = [
     "client_names",
     "client_pairs",
     "clock_parts",
+    "closed_days",
     "comparison",
     "counted",
     "counts",
@@ -134,8 +146,10 @@ __all__ = [
     "failing",
     "forget",
     "gain",
+    "holiday_places",
     "hour_cost",
     "inbox_files",
+    "inbox_place",
     "interval",
     "kinds",
     "known_clients",
@@ -145,6 +159,7 @@ __all__ = [
     "load_outcomes",
     "loads",
     "local",
+    "logo",
     "measured",
     "money_of",
     "months",
@@ -170,7 +185,9 @@ __all__ = [
     "rescore",
     "response_meanings",
     "risk_record",
+    "rules",
     "settings",
+    "settings_fault",
     "sources",
     "stamp",
     "target_check",
@@ -187,4 +204,5 @@ __all__ = [
     "week_report",
     "weeks",
     "worked_ticket",
+    "written_settings",
 ]

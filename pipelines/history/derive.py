@@ -41,6 +41,8 @@ def derive(
 
 def _write_settings(connection: Connection, settings: Settings) -> None:
     connection.append("tier_order", ("tier", "position"), [(tier, i) for i, tier in enumerate(settings.tiers)])
+    connection.append("written_matrix", ("impact", "urgency", "priority"), settings.matrix)
+    connection.run(SQL / "priority_matrix.sql")
     from_km = 0.0
     for position, band in enumerate(settings.distance_bands):
         below = FOREVER_KM if band.below_km is None else float(band.below_km)

@@ -1,4 +1,4 @@
-"""python -m pipelines loads, undo, rejected: what was loaded, and how it is taken back or corrected."""
+"""python -m pipelines loads, undo, forget-sample, rejected: what was loaded, and how it is taken back or corrected."""
 
 import json
 from dataclasses import asdict
@@ -32,6 +32,14 @@ def undo_command(load: Load, *, home: Home = None, as_json: AsJson = False) -> N
         done = keeping.undo_load(home_folder(home), load, say)
         sentence = f"Load {done.load} ({done.file}) is undone. The history holds {done.tickets:,} tickets."
         typer.echo(json.dumps(asdict(done)) if as_json else sentence)
+
+
+@app.command("forget-sample")
+def forget_sample_command(*, home: Home = None, as_json: AsJson = False) -> None:
+    """Take the made-up firm out of your history; what you loaded and set yourself stays."""
+    with Spoken():
+        left = keeping.forget_sample(home_folder(home), say)
+        typer.echo(json.dumps({"tickets": left}) if as_json else f"The sample is gone; {left:,} tickets are left.")
 
 
 @app.command("rejected")

@@ -66,7 +66,7 @@ def test_an_empty_home_welcomes(visit: Visit, tmp_path: Path, page: str) -> None
     app = visit(tmp_path / "none", page)
 
     assert app.title[0].value == "Welcome"
-    assert [button.label for button in app.button] == ["Load tickets", "Look round with sample data"]
+    assert [button.key for button in app.button] == ["load", "load-sample"]
 
 
 def test_turnaround_answers_first_and_shows_map_curve_places_and_segments(visit: Visit, full_home: Path) -> None:

@@ -21,3 +21,7 @@ create or replace temp macro plain_issue_kind(text) as
 
 create or replace temp macro plain_band(text) as
     regexp_replace(lower(text), '\s+', '', 'g');
+
+-- Impact and urgency as the matrix of the settings compares them: small, without a number in front ("2 - Medium").
+create or replace temp macro matrix_word(text) as
+    regexp_replace(lower(trim(text)), '^\d+\s*[-.:]\s*(.)', '\1');

@@ -7,6 +7,7 @@
 -- client: the name that clients are shown by (client_name.sql); client_as_written: as the export spells it.
 -- work_mode: what the column says, else on_site where somebody travelled, else where the words are certain
 -- (work_mode_from says which).
+-- priority: the export's, at opening where that is told; else from the settings' matrix of impact and urgency.
 -- Merged, deleted and cancelled tickets stay, marked `excluded`: by the file's own flag, or by what the status means now.
 create or replace table ticket as
 with
@@ -42,7 +43,7 @@ select
     ends.source, ends.ticket_id, ends.load_id, ends.as_of, name.client, ends.client as client_as_written, ends.site, ends.issue_kind,
     ends.issue_type, ends.sub_type, ends.issue_type_at_opening,
     if(ends.issue_type_at_opening is null, null, ends.sub_type_at_opening) as sub_type_at_opening, tier_name.tier,
-    plain_priority(coalesce(priority_at_opening, priority)) as priority,
+    plain_priority(coalesce(ends.priority_at_opening, ends.priority, matrix.priority)) as priority,
     mode.work_mode, mode.work_mode_from,
     ends.distance_km, ends.latitude, ends.longitude, ends.drive_minutes, ends.mileage_km, ends.technician, ends.support_level, ends.hands_on_minutes, ends.travel_minutes,
     ends.status, ends.state, ends.opened_at,
@@ -61,6 +62,7 @@ select
     ends.excluded or coalesce(ends.state = 'excluded', false) as excluded, ends.in_repeated_hour
 from ends
 left join client_name as name on name.written = ends.client
+left join priority_matrix as matrix on matrix.impact = matrix_word(ends.impact) and matrix.urgency = matrix_word(ends.urgency)
 left join told_work_mode as mode on mode.source = ends.source and mode.ticket_id = ends.ticket_id
 left join tier_name on tier_name.written = coalesce(ends.tier_at_opening, ends.tier)
 order by ends.opened_at, ends.ticket_id
