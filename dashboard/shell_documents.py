@@ -46,7 +46,9 @@ def documents(options: argparse.Namespace) -> int:
         print(problem, file=sys.stderr)
         return REFUSED
     except OSError as problem:
-        print(f"{options.to} cannot be written: {problem.strerror or problem}. Name another with --to.", file=sys.stderr)
+        print(
+            f"{options.to} cannot be written: {problem.strerror or problem}. Name another with --to.", file=sys.stderr
+        )
         return REFUSED
     print(f"{written} {'document is' if written == 1 else 'documents are'} in {options.to}.")
     return 0

@@ -44,7 +44,7 @@ KINDS: Mapping[str, Kind] = {
         premium.build,
     ),
     "letter": Kind(
-        letter.TITLE,
+        "Letter to clients",
         "Friendly words on why times stand in writing now, what changes, and whom to call.",
         "For every client, with the schedule",
         ":material/mail:",

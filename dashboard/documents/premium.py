@@ -60,7 +60,9 @@ def _times(document: Paper, matter: Matter) -> None:
     missing = [wording.clock_name(clock).lower() for clock in Clock if str(clock) not in told]
     if missing:
         blocks.says(document, f"For the {' and the '.join(missing)}, the times of your schedule hold.")
-    blocks.says(document, "Where no line fits a ticket, the times of your schedule hold. Its words and hours hold here.")
+    blocks.says(
+        document, "Where no line fits a ticket, the times of your schedule hold. Its words and hours hold here."
+    )
 
 
 def costs(matter: Matter) -> str:

@@ -102,7 +102,11 @@ def _issues(document: Paper, review: Review) -> None:
     told = review.issues.sort_values(["n", "issue_type"], ascending=[False, True], kind="stable")
     total = int(told["n"].sum())
     rows = [
-        [wording.shown(name), wording.count(n), wording.percent(n / total) if total >= wording.FEWEST else wording.TOO_FEW]
+        [
+            wording.shown(name),
+            wording.count(n),
+            wording.percent(n / total) if total >= wording.FEWEST else wording.TOO_FEW,
+        ]
         for name, n in zip(told["issue_type"].head(MOST_ISSUES), told["n"].head(MOST_ISSUES), strict=True)
     ]
     rest = total - int(told["n"].head(MOST_ISSUES).sum())

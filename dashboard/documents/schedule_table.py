@@ -64,7 +64,8 @@ def frame(matter: Matter) -> pd.DataFrame:
     ]
     table = pd.DataFrame(told)
     first = [name for name in FIRST if name in table.columns]
-    return table[[*first, *(name for name in table.columns if name not in first)]]
+    told_of_all = {name: "Any" if name == PRIORITY else "Anywhere" if name == PLACE else "All" for name in first}
+    return table[[*first, *(name for name in table.columns if name not in first)]].fillna(told_of_all)
 
 
 def count(matter: Matter) -> int:

@@ -74,7 +74,9 @@ def ruled(line: Paragraph, colour: str = ACCENT, space: int = 6) -> None:
         bottom.set(qn(f"w:{name}"), value)
     borders.append(bottom)
     own = line._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no lines under paragraphs
-    own.insert_element_before(borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    own.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def _page(document: Paper, sender: Sender) -> None:

@@ -17,7 +17,9 @@ from pipelines.targets.kinds import targets_of_kinds
 from pipelines.targets.rescoring import By
 from pipelines.vocabulary import Clock
 
-NO_VERSION = "No version of targets is saved yet, so there is nothing to send. Save your targets on the page Targets first."
+NO_VERSION = (
+    "No version of targets is saved yet, so there is nothing to send. Save your targets on the page Targets first."
+)
 
 
 def sender() -> Sender:

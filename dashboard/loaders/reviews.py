@@ -65,7 +65,9 @@ def _agreed(client: str) -> tuple[str, ...]:
     own = register[register["client"].map(str.casefold) == client.casefold()]
     if own.empty:
         version = version_today()
-        started = f"The times of {_day(version)} hold, as for all clients; no signature is on record." if version else ""
+        started = (
+            f"The times of {_day(version)} hold, as for all clients; no signature is on record." if version else ""
+        )
         return tuple(filter(None, (started,)))
     held = own[own["standing"] == "in_force"]
     sent = own[own["standing"] == "not_signed"]
