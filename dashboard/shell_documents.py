@@ -56,9 +56,10 @@ def documents(options: argparse.Namespace) -> int:
 
 def _written(options: argparse.Namespace) -> int:
     from dashboard.loaders import folder  # noqa: PLC0415
+    from dashboard.loaders.documents import document_clients  # noqa: PLC0415
 
     version = _version(options.version)
-    clients = folder.document_clients() if options.all_clients else [options.client]
+    clients: list[str | None] = [*document_clients()] if options.all_clients else [options.client]
     built = folder.named_documents(_kinds(options), version, clients)
     return _archive(options.to, built) if options.to.suffix.lower() == ".zip" else _folder(options.to, built)
 

@@ -12,8 +12,8 @@ from dashboard.documents.tables import bare_table, shaded
 
 TO_SIGN = ("Name", "Position", "Signature", "Date")
 UNSURE = (
-    "Draft for your lawyer to check. It was put together from your own figures and is no legal advice. Take this box and"
-    " the line above each page out when it has been checked."
+    "Draft for your lawyer to check. It was put together from your own figures and is no legal advice. Take this box"
+    " and the line above each page out when it has been checked."
 )
 
 
@@ -97,8 +97,8 @@ def signatures(document: Paper, sides: Sequence[str]) -> None:
         first.paragraph_format.space_after = Pt(8)
         for row, name in enumerate(TO_SIGN, start=1):
             _to_fill(table.cell(row, column).paragraphs[0], name)
-    for row in table.rows[:-1]:
-        for cell in row.cells:
+    for above in list(table.rows)[:-1]:
+        for cell in above.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 

@@ -80,8 +80,8 @@ def definitions(matter: Matter, parts: list[Part]) -> list[tuple[str, str]]:
         ("Ticket", "A fault or a request that you report to us by one of the ways that we have agreed."),
         ("First reply", "The first answer by a person. An automatic receipt does not count."),
         ("Resolution", "A working fix, or a workaround that you have approved."),
-        ("Business hours", "The hours in the table of hours, without public holidays. A clock runs only in them: what is"
-         " reported outside them counts from the next opening."),
+        ("Business hours", ("The hours in the table of hours, without public holidays. A clock runs only in them: what"
+         " is reported outside them counts from the next opening.")),
         ("Business day", "The open hours of one usual working day in the table of hours, not a day of 24 hours."),
         ("Pause", _pause(matter)),
     ]  # fmt: skip

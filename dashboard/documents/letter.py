@@ -10,6 +10,10 @@ from dashboard.wording.targets import share_of
 from pipelines.vocabulary import Clock
 
 TITLE = "How soon we help: now in writing"
+ASK = (
+    "Please read the schedule and the supplementary agreement, sign the agreement, and send it back to us. Keep"
+    " reporting tickets as you do now: the sooner and the clearer, the sooner we can start."
+)
 
 
 def build(matter: Matter) -> bytes:
@@ -25,7 +29,7 @@ def build(matter: Matter) -> bytes:
     blocks.heading(document, "What changes for you", 2)
     _changes(document, matter)
     blocks.heading(document, "What we ask of you", 2)
-    blocks.says(document, _ask(matter))
+    blocks.says(document, ASK)
     blocks.heading(document, "Any questions?", 2)
     blocks.says(document, _call(matter))
     blocks.says(document, "With kind regards,")
@@ -36,11 +40,15 @@ def build(matter: Matter) -> bytes:
 
 def _why(matter: Matter) -> tuple[str, ...]:
     return (
-        "When something stops working, you want to know two things: when somebody answers, and when it works again. Until"
-        " now we did our best and left it at that. From now on both stand in writing, for each kind of ticket.",
-        f"We measure every ticket against these times, and we plan our work so that {_kept(matter)} of them are met. When"
-        " we meet for a review we show you both: what was kept, and what was late. The times hold for tickets opened from"
-        f" {style.long_day(matter.starts_on)} on, once we have both signed.",
+        (
+            "When something stops working, you want to know two things: when somebody answers, and when it works again."
+            " Until now we did our best and left it at that. From now on both stand in writing for each kind of ticket."
+        ),
+        (
+            f"We measure every ticket against these times, and we plan our work so that {_kept(matter)} are met."
+            " When we meet for a review we show you both: what was kept, and what was late. The times hold for"
+            f" tickets opened from {style.long_day(matter.starts_on)} on, once we have both signed."
+        ),
     )
 
 
@@ -53,8 +61,8 @@ def _changes(document: Paper, matter: Matter) -> None:
     known = [own for own in matter.own if own.tickets >= wording.FEWEST]
     blocks.says(
         document,
-        "The schedule that comes with this letter has your times. Nothing else in our agreement changes, and you need not"
-        " do anything differently to be helped.",
+        "The schedule that comes with this letter has your times. Nothing else in our agreement changes, and you need"
+        " not do anything differently to be helped.",
     )
     if not known:
         return
@@ -83,13 +91,6 @@ def _row(own: Own, day_seconds: int) -> list[str]:
         half,
         kept if enough else wording.TOO_FEW,
     ]
-
-
-def _ask(matter: Matter) -> str:
-    return (
-        "Please read the schedule and the supplementary agreement, sign the agreement, and send it back to us. Keep"
-        " reporting tickets as you do now: the sooner and the clearer, the sooner we can start."
-    )
 
 
 def _call(matter: Matter) -> str:

@@ -1,4 +1,4 @@
-"""The Premium Response clause: what it is, its times, what it costs, how it starts and ends, what it does not promise."""
+"""The Premium Response clause: what it is, its times and cost, how it starts and ends, what it does not promise."""
 
 from docx.document import Document as Paper
 
@@ -16,8 +16,10 @@ NO_TIMES = (
     " schedule: no shorter time is promised."
 )
 NOT_PROMISED = (
-    "that every ticket is resolved sooner: some work takes as long as it takes, and waiting for parts, suppliers or you"
-    " stays waiting",
+    (
+        "that every ticket is resolved sooner: some work takes as long as it takes, and waiting for parts, suppliers or"
+        " you stays waiting"
+    ),
     "help outside your business hours, unless your plan has it",
     "work that your agreement does not cover",
     "that a technician travels faster: distance stays distance",
@@ -77,7 +79,7 @@ def costs(matter: Matter) -> str:
 
 def _start(matter: Matter) -> str:
     return (
-        f"It starts on the day that both sides have signed, not before {style.long_day(matter.starts_on)}, and holds for"
-        f" tickets opened from then on. Either side can end it with {matter.terms.notice_days} days' notice to the end of"
-        " a month; your plan goes on without it."
+        f"It starts on the day that both sides have signed, not before {style.long_day(matter.starts_on)}, and holds"
+        f" for tickets opened from then on. Either side can end it with {matter.terms.notice_days} days' notice to the"
+        " end of a month; your plan goes on without it."
     )

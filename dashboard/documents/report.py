@@ -10,9 +10,9 @@ from dashboard.documents.tables import listed
 TITLE = "Service review"
 MOST_ISSUES = 9
 HOW = (
-    "Business time in your own hours, waiting taken out. Late counts open tickets that are past their time. Times: half of"
-    " the tickets took up to the first, nine in ten up to the second, open ones counted in. The range holds the true share"
-    " 95 times in 100."
+    "Business time in your own hours, waiting taken out. Late counts open tickets that are past their time. Times: half"
+    " of the tickets took up to the first, nine in ten up to the second, open ones counted in. The range holds the true"
+    " share 95 times in 100."
 )
 
 
@@ -62,11 +62,13 @@ def _span(review: Review) -> str:
 def _kept(document: Paper, review: Review) -> None:
     rows = [
         [
-            wording.clock_name(str(own.clock)), wording.count(own.judged), wording.count(own.kept), wording.count(own.late),
-            _share(own), _time(own, own.half_seconds, review), _time(own, own.nine_seconds, review),
+            wording.clock_name(str(own.clock)),
+            *(wording.count(number) for number in (own.judged, own.kept, own.late)),
+            _share(own),
+            *(_time(own, seconds, review) for seconds in (own.half_seconds, own.nine_seconds)),
         ]
         for own in review.clocks
-    ]  # fmt: skip
+    ]
     columns = ("", "Judged", "In time", "Late", "Share in time", "Half took up to", "9 in 10 up to")
     listed(document, columns, [("", rows)], (1.2, 0.8, 0.8, 0.6, 1.7, 1.6, 1.6), told="Kept and late", right=6)
     blocks.spacer(document)

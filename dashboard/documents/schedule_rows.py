@@ -1,8 +1,8 @@
 """The lines of a version as rows that somebody can sign: no figure is changed, only what is alike stands in one row.
 
-A row is a clock, Premium, issue types, place and priority; its cells are the times, one a plan. Issue types of one kind
-whose times are all alike share a row, then priorities, then distances. A line that names no plan holds for each plan that
-has none of its own there.
+A row is a clock, Premium, issue types, place and priority; its cells are the times, one a plan. Issue types of one
+kind whose times are all alike share a row, then priorities, then distances. A line that names no plan holds for each
+plan that has none of its own there.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,7 +44,7 @@ class Row:
 def rows_of(matter: Matter, *, own: bool = False) -> list[Row]:
     """The rows of the general lines that can concern the client; own: of the lines that only it has."""
     lines = matter.lines
-    whose = lines["client"].map(lambda name: None if pd.isna(name) else _plain(name))
+    whose = lines["client"].map(_plain, na_action="ignore")
     if own:
         lines = lines[whose == _plain(matter.client.name)] if matter.client else lines.iloc[:0]
     else:
@@ -98,7 +98,7 @@ def _singles(matter: Matter, lines: list[dict[Any, Any]]) -> list[Row]:
             priorities=_one(cell["priority"]),
             times=(),
         )
-        times.setdefault(row, {})[_tier(matter, cell["tier"])] = (float(cell["amount"]), str(cell["unit"]))
+        times.setdefault(row, {})[_tier(matter, cell["tier"])] = (float(line["amount"]), str(cell["unit"]))
     return [replace(row, times=tuple(sorted(own.items(), key=lambda one: str(one[0])))) for row, own in times.items()]
 
 
@@ -117,7 +117,7 @@ def _merged(rows: list[Row], alike: Callable[[Row], Any], name: str) -> list[Row
         key = alike(row) if getattr(row, name) else row
         known = found.get(key)
         both = (*getattr(known, name), *getattr(row, name)) if known else getattr(row, name)
-        found[key] = replace(row, **{name: both})
+        found[key] = replace(row, **{name: both})  # type: ignore[arg-type]
     return list(found.values())
 
 

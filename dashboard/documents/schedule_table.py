@@ -46,7 +46,7 @@ def parts(matter: Matter, *, own: bool = False) -> list[Part]:
     rows = rows_of(matter, own=own)
     plans = plans_of(matter, rows)
     return [
-        _part(matter, clock, premium, mine, plans)
+        _part(clock, premium, mine, plans)
         for premium in (False, True)
         for clock in clocks_of(rows)
         if (mine := [row for row in rows if row.clock == clock and (row.premium is True) == premium])
@@ -73,7 +73,7 @@ def count(matter: Matter) -> int:
     return sum(part.lines for own in (False, True) for part in parts(matter, own=own))
 
 
-def _part(matter: Matter, clock: str, premium: bool, rows: list[Row], plans: Sequence[str | None]) -> Part:  # noqa: FBT001
+def _part(clock: str, premium: bool, rows: list[Row], plans: Sequence[str | None]) -> Part:  # noqa: FBT001
     issues = any(row.issue_types for row in rows)
     place = any(row.work_mode or row.bands for row in rows)
     priority = any(row.priorities for row in rows)
@@ -110,7 +110,7 @@ def _where(row: Row, rows: list[Row]) -> str:
         return "On-site, other distances" if farther else "On-site"
     if row.work_mode is not None:
         return wording.work_mode_name(row.work_mode)
-    return "Remote or not stated" if _visits_named(row, rows) else "Anywhere else" if _places(rows) else "Anywhere"
+    return "Remote or not stated" if _visits_named(row, rows) else "Anywhere else" if _places(row, rows) else "Anywhere"
 
 
 def _visits_named(row: Row, rows: list[Row]) -> bool:
@@ -127,8 +127,8 @@ def _meets(row: Row, other: Row) -> bool:
     return types and bool(urgent)
 
 
-def _places(rows: list[Row]) -> bool:
-    return any(row.work_mode or row.bands for row in rows)
+def _places(row: Row, rows: list[Row]) -> bool:
+    return any((other.work_mode or other.bands) and _meets(row, other) for other in rows)
 
 
 def _priorities(row: Row, rows: list[Row]) -> str:

@@ -48,7 +48,9 @@ def finished(document: Paper) -> bytes:
 def width_of(document: Paper) -> Length:
     """The width between the margins."""
     page = document.sections[0]
-    assert page.page_width and page.left_margin and page.right_margin  # noqa: S101 - set in _page
+    assert page.page_width  # noqa: S101 - set in _page
+    assert page.left_margin  # noqa: S101
+    assert page.right_margin  # noqa: S101
     return Length(page.page_width - page.left_margin - page.right_margin)
 
 
@@ -91,9 +93,9 @@ def _page(document: Paper, sender: Sender) -> None:
 
 def _styles(document: Paper, sender: Sender, size: float) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(size)  # type: ignore[attr-defined]
-    normal.font.color.rgb = RGBColor.from_string(INK)  # type: ignore[attr-defined]
-    spacing = normal.paragraph_format  # type: ignore[attr-defined]
+    normal.font.name, normal.font.size = FONT, Pt(size)
+    normal.font.color.rgb = RGBColor.from_string(INK)
+    spacing = normal.paragraph_format
     spacing.space_after, spacing.space_before, spacing.line_spacing = Pt(5), Pt(0), 1.12
     spacing.widow_control = True
     for level, points, before, after in HEADINGS:
@@ -106,13 +108,13 @@ def _styles(document: Paper, sender: Sender, size: float) -> None:
 
 def _heading(document: Paper, name: str, points: float, before: float, after: float) -> None:
     style = document.styles[name]
-    style.font.name, style.font.size, style.font.bold = FONT, Pt(points), True  # type: ignore[attr-defined]
-    style.font.color.rgb = RGBColor.from_string(ACCENT)  # type: ignore[attr-defined]
+    style.font.name, style.font.size, style.font.bold = FONT, Pt(points), True
+    style.font.color.rgb = RGBColor.from_string(ACCENT)
     # The theme's fonts would win over a name.
     fonts = style.element.rPr.find(qn("w:rFonts"))
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
-    own = style.paragraph_format  # type: ignore[attr-defined]
+    own = style.paragraph_format
     own.space_before, own.space_after, own.keep_with_next = Pt(before), Pt(after), True
     border = style.element.pPr.find(qn("w:pBdr"))
     if border is not None:

@@ -18,7 +18,7 @@ def build(matter: Matter) -> bytes:
     blocks.numbered(document, agreed(matter))
     blocks.heading(document, "Signed by both sides")
     blocks.signatures(document, (us, you))
-    document.add_page_break()
+    document.add_page_break()  # type: ignore[no-untyped-call]
     blocks.title(document, "Schedule", clauses.subject(matter))
     blocks.says(document, schedule.opening(matter))
     schedule.body(document, matter)
@@ -35,15 +35,40 @@ def agreed(matter: Matter) -> list[tuple[str, str]]:
     """The clauses of the amendment."""
     day = style.long_day(matter.starts_on)
     return [
-        ("What this adds to", "We have an agreement on IT support. This document adds to it and is part of it from the"
-         " day on which both sides have signed."),
-        ("Times", f"The schedule behind this page says how soon we reply and resolve. It holds for tickets opened from"
-         f" {day} on, and not before both sides have signed."),
-        ("What it replaces", "It replaces what our agreement said on response and resolution times before. Older tickets"
-         " are measured by what was agreed when they were opened."),
-        ("What stays", "Everything else in our agreement stays as it is, prices too, unless we agree on it in writing."),
-        ("What we count on", "You report tickets in the agreed ways, name somebody whom we can reach, and let us get to"
-         " the systems and sites that need work. While we wait for that, the clock stands as the schedule says."),
-        ("Changes", f"Either side can ask for other times with {matter.terms.notice_days} days' notice. They hold when"
-         " both sides have signed them."),
-    ]  # fmt: skip
+        (
+            "What this adds to",
+            (
+                "We have an agreement on IT support. This document adds to it and is part of it from the"
+                " day on which both sides have signed."
+            ),
+        ),
+        (
+            "Times",
+            (
+                f"The schedule behind this page says how soon we reply and resolve. It holds for tickets opened from"
+                f" {day} on, and not before both sides have signed."
+            ),
+        ),
+        (
+            "What it replaces",
+            (
+                "It replaces what our agreement said on response and resolution times before. Older"
+                " tickets are measured by what was agreed when they were opened."
+            ),
+        ),
+        ("What stays", "Everything else in our agreement stays as it is, prices too."),
+        (
+            "What we count on",
+            (
+                "You report tickets in the agreed ways, name somebody whom we can reach, and let us get to the"
+                " systems and sites that need work. While we wait for that, the clock stands as the schedule says."
+            ),
+        ),
+        (
+            "Changes",
+            (
+                f"Either side can ask for other times with {matter.terms.notice_days} days' notice. They hold when"
+                " both sides have signed them."
+            ),
+        ),
+    ]

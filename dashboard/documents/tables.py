@@ -21,7 +21,7 @@ SHORT = 12
 
 def bare_table(document: Paper, shares: Sequence[float], rows: int, told: str) -> Table:
     """A table without lines, as wide as the page; shares of the width, one a column."""
-    table = document.add_table(rows, len(shares))
+    table: Table = document.add_table(rows, len(shares))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     whole = style.width_of(document)
     for column, share in zip(table.columns, shares, strict=True):
@@ -64,8 +64,8 @@ def listed(
         for row in own:
             _fill(table.rows[place], row, right, above=above)
             place, above = place + 1, row
-    for row in table.rows[: -1 if rows <= SHORT else 1]:
-        _with_next(row)
+    for whole in list(table.rows)[: -1 if rows <= SHORT else 1]:
+        _with_next(whole)
     return table
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from dashboard.wording.numbers import count, counted
 
 NO_VERSION = (
-    "**There is nothing to send yet: no targets are saved.** Every document takes its times from a saved version of your"
-    " targets, so that what a client signs is what you will be measured by."
+    "**There is nothing to send yet: no targets are saved.** Every document takes its times from a saved version of"
+    " your targets, so that what a client signs is what you will be measured by."
 )
 NO_CLIENTS = "No ticket says whose it is, so each document is for all clients."
 UNNAMED = (
@@ -18,12 +18,12 @@ NO_PLAN = "{} has no plan on record, so its documents show every plan. A client 
 NO_DISTANCE = "The distance of {} is not on record, so its documents show every distance."
 ONLY_ONE = "This version has no line for the {}: its documents say that nothing changes there."
 TOO_MANY = (
-    "The schedule has {} lines; hardly anybody signs more than {}. Lines with equal times are put together already: make"
-    " more of them equal on the page Targets."
+    "The schedule has {} lines; hardly anybody signs more than {}. Lines with equal times are put together already:"
+    " make more of them equal on the page Targets."
 )
 CHECK = (
-    "Drafts in plain words, from your own figures: have your lawyer check what is to be signed. Exclusions and notice are"
-    " our defaults."
+    "Drafts in plain words, from your own figures: have your lawyer check what is to be signed. Exclusions and notice"
+    " are our defaults."
 )
 UNFILTERED = "The filters in the side bar do not apply here: a document is of a version, for one client or for all."
 PREVIEW = "As it stands in the document. In business time: min, h and days are business minutes, hours and days."
