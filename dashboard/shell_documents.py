@@ -26,7 +26,9 @@ def options_from(arguments: Sequence[str]) -> argparse.Namespace:
     whom = parser.add_mutually_exclusive_group()
     whom.add_argument("--client", help="for this client alone")
     whom.add_argument("--all-clients", action="store_true", help="for each client, in a folder of its own")
-    parser.add_argument("--kind", default="", help="schedule,supplement,premium,letter,report (default: all that fit)")
+    parser.add_argument(
+        "--kind", default="", help="schedule,supplement,premium,letter,report (default: all that fit); or hiring, alone"
+    )
     parser.add_argument("--to", type=Path, required=True, help="a folder, or the name of a .zip file")
     return parser.parse_args(arguments)
 
@@ -58,19 +60,20 @@ def _written(options: argparse.Namespace) -> int:
     from dashboard.loaders import folder  # noqa: PLC0415
     from dashboard.loaders.documents import document_clients  # noqa: PLC0415
 
+    write = _archive if options.to.suffix.lower() == ".zip" else _folder
+    kinds = _kinds(options)
+    if kinds == [folder.HIRING]:
+        return write(options.to, ((f"{name}.docx", folder.hiring_document()) for name in kinds))
     version = _version(options.version)
     clients: list[str | None] = [*document_clients()] if options.all_clients else [options.client]
-    built = folder.named_documents(_kinds(options), version, clients)
-    return _archive(options.to, built) if options.to.suffix.lower() == ".zip" else _folder(options.to, built)
+    return write(options.to, folder.named_documents(kinds, version, clients))
 
 
 def _version(named: str | None) -> str:
     from dashboard import loaders  # noqa: PLC0415
     from dashboard.loaders.documents import NO_VERSION  # noqa: PLC0415
-    from pipelines.errors import NoHistory, TurnaroundError  # noqa: PLC0415
+    from pipelines.errors import TurnaroundError  # noqa: PLC0415
 
-    if not loaders.stamp():
-        raise NoHistory("There is no history yet: load a ticket export first.")
     known = [str(version) for version in loaders.versions()["version"]]
     if not known:
         raise TurnaroundError(NO_VERSION)
@@ -81,14 +84,21 @@ def _version(named: str | None) -> str:
 
 def _kinds(options: argparse.Namespace) -> list[str]:
     """What is asked for; without a word on it, all that fit: a client report needs a client."""
-    from dashboard.loaders.folder import ALL_KINDS, REPORT  # noqa: PLC0415
-    from pipelines.errors import TurnaroundError  # noqa: PLC0415
+    from dashboard import loaders  # noqa: PLC0415
+    from dashboard.loaders.folder import ALL_KINDS, HIRING, REPORT  # noqa: PLC0415
+    from pipelines.errors import NoHistory, TurnaroundError  # noqa: PLC0415
 
+    if not loaders.stamp():
+        raise NoHistory("There is no history yet: load a ticket export first.")
     for_client = options.all_clients or options.client is not None
     named = [kind.strip() for kind in options.kind.split(",") if kind.strip()]
+    if named == [HIRING]:
+        return named
     unknown = [kind for kind in named if kind not in ALL_KINDS]
     if unknown:
-        raise TurnaroundError(f"There is no document {unknown[0]!r}; there are {', '.join(ALL_KINDS)}.")
+        raise TurnaroundError(
+            f"There is no document {unknown[0]!r}; there are {', '.join((*ALL_KINDS, HIRING))}; hiring stands alone."
+        )
     if REPORT in named and not for_client:
         raise TurnaroundError("A report is of one client: name it with --client, or say --all-clients.")
     return named or [kind for kind in ALL_KINDS if for_client or kind != REPORT]

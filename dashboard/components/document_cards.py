@@ -6,14 +6,17 @@ import streamlit as st
 
 from dashboard import documents, loaders, wording
 from dashboard.components.guard import fragment
-from dashboard.documents import Matter, report
+from dashboard.documents import Matter, hiring, report
 from dashboard.documents.packing import zipped
 from dashboard.loaders import folder
+from dashboard.loaders.desk import settled
 from dashboard.loaders.documents import document_clients
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 REPORT_ABOUT = "One page for a quarterly review: in time and late, 13 weeks, how long work took, what it was about."
 REPORT_WHOM = "For one client's review"
+HIRING_ABOUT = "Whether to hire, what each plan gets today, how many are needed, and how far that can be trusted."
+HIRING_WHOM = "For whoever has to agree to a hire; not for clients"
 CHOOSE = "Choose a client above: a review is of one."
 BUILT = "Each client's documents in a folder of its own, with that client's plan, distances and hours."
 
@@ -33,6 +36,9 @@ def show(chosen: Matter) -> None:
                 st.caption(CHOOSE)
             else:
                 _button(folder.REPORT, chosen.version, client)
+        with st.container(border=True, key="document-hiring", height="stretch"):
+            _words(":material/groups:", hiring.TITLE, HIRING_ABOUT, HIRING_WHOM)
+            _hiring()
         if document_clients():
             with st.container(border=True, key="document-all", height="stretch"):
                 _words(":material/folder_zip:", "For all clients", BUILT, "One archive, ready to send out")
@@ -56,6 +62,20 @@ def _button(kind: str, version: str, client: str | None) -> None:
         on_click="ignore",
         key=f"get-{kind}",
     )
+
+
+def _hiring() -> None:
+    """Two steps: the desk has to be asked, which takes longer than a click may."""
+    kept = f"{loaders.stamp()}-{settled()}"
+    if st.button("Build it", icon=":material/build:", key="build-hiring"):
+        with st.spinner("Asking the simulated desk. The first time takes up to half a minute."):
+            st.session_state["hiring-built"] = (kept, folder.hiring_document())
+    ready = st.session_state.get("hiring-built")
+    if ready and ready[0] == kept:
+        st.download_button(
+            "Download DOCX", ready[1], file_name="hiring.docx", mime=DOCX, type="primary", icon=":material/download:",
+            on_click="ignore", key="get-hiring",
+        )  # fmt: skip
 
 
 def _archive(version: str) -> None:

@@ -49,7 +49,7 @@ def times_of(document: Paper, part: Part) -> None:
     alone = part.times == 1
     shares = WIDTHS[words] + [2.0 if alone else 1.15] * part.times
     sections = [(name if _named(part) else "", rows) for name, rows in part.sections]
-    listed(document, part.columns, sections, shares, told=part.title, right=0 if alone else part.times)
+    listed(document, part.columns, sections, shares, told=part.title, right=0 if alone else part.times, quiet=True)
     blocks.spacer(document)
 
 

@@ -10,22 +10,29 @@ from dashboard.documents.matter import Sender
 from dashboard.documents.tables import listed
 
 TITLE = "Hiring case"
+CARDS = ("Figure", "Value", "Nine times in ten between")
+# A table of more columns than this holds plain figures behind its first two.
+FIGURES = 4
 NOT_USABLE = "No figure on hiring can be given today."
 HOW = (
-    "How these figures came about: your own weeks of tickets were run through a simulated desk, with today's technicians"
-    " and with more or fewer. Ranges hold nine in ten of the futures that were tried."
+    "How these figures came about: your own weeks of tickets were run through a simulated desk, with today's"
+    " technicians and with more or fewer. Ranges hold nine in ten of the futures that were tried."
 )
 
 
 @dataclass(frozen=True)
 class HiringCase:
-    """What is known: sentences, cards (label, value, beside), tables; why: why no figure can be given, if none can."""
+    """What is known: sentences, cards (label, value, beside), tables.
+
+    always: what the table of needs leaves out, being the same in every row. why: why no figure can be given.
+    """
 
     sender: Sender
     answer: tuple[str, ...] = ()
     cards: tuple[tuple[str, str, str], ...] = ()
     table: pd.DataFrame = field(default_factory=pd.DataFrame)
     needed: pd.DataFrame = field(default_factory=pd.DataFrame)
+    always: str = ""
     trust: str = ""
     why: str = ""
 
@@ -42,12 +49,14 @@ def build(case: HiringCase) -> bytes:
     if case.cards:
         blocks.heading(document, "In figures")
         rows = [[label, value, beside] for label, value, beside in case.cards]
-        listed(document, ("", "", ""), [("", rows)], (2.2, 1.2, 3.2), told="The answer in figures")
+        listed(document, CARDS, [("", rows)], (2.6, 1.2, 2.6), told="The answer in figures", right=2)
         blocks.spacer(document)
     for title, table in (("What today's desk keeps", case.table), ("How many are needed", case.needed)):
         if len(table):
             blocks.heading(document, title)
             _table(document, title, table)
+    if case.always:
+        blocks.says(document, case.always)
     blocks.heading(document, "Can this be trusted?")
     blocks.says(document, case.trust)
     blocks.says(document, HOW, quiet=True)
@@ -60,5 +69,7 @@ def _table(document: style.Paper, title: str, table: pd.DataFrame) -> None:
         [wording.DASH if pd.isna(cell) else wording.shown(cell) for cell in row]
         for row in table.itertuples(index=False, name=None)
     ]
-    listed(document, words, [("", rows)], [1.0] * len(words), told=title)
+    figures = len(words) - 2 if len(words) > FIGURES else 0
+    shares = [1.6, *[1.0] * (len(words) - 1)]
+    listed(document, words, [("", rows)], shares, told=title, right=figures)
     blocks.spacer(document)

@@ -43,10 +43,11 @@ def listed(
     *,
     told: str,
     right: int = 0,
+    quiet: bool = False,
 ) -> Table:
     """Rows under a head that repeats on each page; a section with a name has a line of its own.
 
-    right: how many of the last columns hold figures, and stand to the right.
+    right: how many of the last columns hold figures, and stand to the right. quiet: what repeats the row above is grey.
     """
     rows = sum(len(own) + bool(name) for name, own in sections)
     table = bare_table(document, shares, rows + 1, told)
@@ -63,7 +64,7 @@ def listed(
         above: Sequence[str] = ()
         for row in own:
             _fill(table.rows[place], row, right, above=above)
-            place, above = place + 1, row
+            place, above = place + 1, row if quiet else ()
     for whole in list(table.rows)[: -1 if rows <= SHORT else 1]:
         _with_next(whole)
     return table

@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard import documents
-from dashboard.documents import Matter, apart, file_name, zipped
+from dashboard.digest import hiring_case
+from dashboard.documents import Matter, apart, file_name, hiring, zipped
 from dashboard.documents import report as client_report
-from dashboard.loaders.documents import document_clients, matter
+from dashboard.loaders.desk import Scenario, answers, desk
+from dashboard.loaders.documents import document_clients, matter, sender
+from dashboard.loaders.plans import measured
 from dashboard.loaders.reviews import review
+from pipelines.errors import TurnaroundError
 
 REPORT = "report"
 FIGURES = "letter"
+HIRING = "hiring"
 ALL_KINDS = (*documents.KINDS, REPORT)
 
 
@@ -18,6 +23,19 @@ def document(kind: str, version: str, client: str | None = None) -> bytes:
     if kind == REPORT:
         return client_report.build(review(client or ""))
     return documents.KINDS[kind].build(_matter(kind, version, client))
+
+
+def hiring_document() -> bytes:
+    """The hiring case of today's desk, which may take half a minute to learn; where it can't be, it says why."""
+    try:
+        learnt = desk()
+    except TurnaroundError as error:
+        return hiring.build(hiring.HiringCase(sender(), why=str(error)))
+    case = hiring_case.unusable(sender(), learnt)
+    if case is None:
+        *_, found = answers(Scenario())
+        case = hiring_case.case(sender(), learnt, found, measured())
+    return hiring.build(case)
 
 
 def document_name(kind: str, version: str, client: str | None = None) -> str:

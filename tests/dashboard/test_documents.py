@@ -1,7 +1,7 @@
 import re
 import zipfile
 from io import BytesIO
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
@@ -11,10 +11,23 @@ from dashboard.documents import hiring, report, schedule_rows, schedule_table
 from dashboard.documents.matter import Client, Sender
 from dashboard.documents.packing import apart, file_name
 from pipelines.company import Company
-from tests.dashboard.paper import ALDER, GOLDEN, LINES, OWN, SENDER, a_case, a_matter, a_review, built, drawn, opened, text_of
+from tests.dashboard.paper import (
+    ALDER,
+    GOLDEN,
+    LINES,
+    OWN,
+    SENDER,
+    a_case,
+    a_matter,
+    a_review,
+    built,
+    drawn,
+    opened,
+    text_of,
+)
 
 HOSTILE = (
-    "<b>&amp;</b> {{client}} ]]>", "x" * 200, "חברת שלום בע\"מ \u202e gpj.exe", "🦊 Fox & Söhne 👩‍💻", "=1+1\r\nNext\x00\x0b",
+    "<b>&amp;</b> {{client}} ]]>", "x" * 200, 'חברת שלום בע"מ \u202e gpj.exe', "🦊 Fox & Söhne 👩‍💻", "=1+1\r\nNext\x00\x0b",
 )  # fmt: skip
 
 
@@ -36,9 +49,9 @@ def changed_rows(place: int, *, alder: bool = False) -> tuple[list[str], list[st
     """The lines of the schedule that go, and that come, when one target of the version becomes 77."""
     lines = drawn(LINES)
     lines.loc[place, "amount"] = 77.0
-    whom = {"client": ALDER} if alder else {}
+    client = ALDER if alder else None
     build = documents.KINDS["schedule"].build
-    before, after = (text_of(build(one)) for one in (a_matter(**whom), a_matter(lines, **whom)))
+    before, after = (text_of(build(one)) for one in (a_matter(client=client), a_matter(lines, client=client)))
     return [row for row in before if row not in after], [row for row in after if row not in before]
 
 
@@ -144,13 +157,13 @@ def test_hostile_names_are_text_and_nothing_else(name: str, which: str) -> None:
 
     assert wording.shown(name) in "\n".join(text_of(content))
     with zipfile.ZipFile(BytesIO(content)) as parts:
-        assert all(ElementTree.fromstring(parts.read(one)) is not None for one in parts.namelist() if one.endswith(".xml"))  # noqa: S314
+        assert all(ET.fromstring(parts.read(one)) is not None for one in parts.namelist() if one.endswith(".xml"))  # noqa: S314
 
 
 def test_no_document_has_an_empty_table_or_a_place_that_was_never_filled(files: dict[str, bytes]) -> None:
     for name, content in files.items():
         document, told = opened(content), "\n".join(text_of(content))
-        assert all(len(table.rows) > 1 or name and len(table.columns) == 1 for table in document.tables), name
+        assert all(len(table.rows) > 1 or (name and len(table.columns) == 1) for table in document.tables), name
         assert not re.search(r"\{\w*\}|\[\w+\]\s*$|TODO|XXX|\bNone\b(?! is open)|\bnan\b|NaT|<NA>", told), name
 
 
