@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard import bootstrap
+from dashboard import bootstrap, shell_documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def options_from(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line; needs no package, so that --help answers at once."""
+    if arguments and arguments[0] in OWN_OPTIONS:
+        return OWN_OPTIONS[arguments[0]](arguments)
     parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
     parser.add_argument("command", nargs="?", default="open", choices=sorted(COMMANDS), help="default: open")
     parser.add_argument("--home", type=Path, help="folder of your own data (default: TURNAROUND_HOME, or data/local)")
@@ -154,7 +156,9 @@ def server_command(port: int, *, browser: bool) -> list[str]:
 
 
 # Each further command is one line here; it imports what it needs inside its own function.
-COMMANDS = {"open": open_dashboard, "weekly": weekly}
+COMMANDS = {"open": open_dashboard, "weekly": weekly, "documents": shell_documents.documents}
+# What a command of its own takes stands in its own module.
+OWN_OPTIONS = {"documents": shell_documents.options_from}
 
 
 if __name__ == "__main__":

@@ -31,6 +31,11 @@ PAGES = {
         ),
         st.Page(HERE / "views" / "staffing.py", title="Staffing", icon=":material/groups:", url_path="staffing"),
     ],
+    "Deliver": [
+        st.Page(
+            HERE / "views" / "documents.py", title="Documents", icon=":material/description:", url_path="documents"
+        ),
+    ],
     "Data": [
         st.Page(HERE / "views" / "loading.py", title="Data", icon=":material/database:", url_path="data"),
         st.Page(HERE / "views" / "settings.py", title="Settings", icon=":material/settings:", url_path="settings"),

@@ -1,0 +1,137 @@
+"""The rows of a schedule in words: one table a clock and Premium, the same on screen and on paper."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.documents.matter import Matter
+from dashboard.documents.schedule_rows import ON_SITE, REMOTE, Row, clocks_of, plans_of, rows_of
+
+CLOCK, KIND, ISSUES, PLACE, PRIORITY = "Clock", "For", "Issue type", "Place", "Priority"
+FIRST = (CLOCK, KIND, ISSUES, PLACE, PRIORITY)
+KIND_NAMES = {"software": "Software", "hardware": "Hardware", "other": "Other requests"}
+ALL_KINDS = "Software and hardware alike"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One table: what it is of, its columns, and its rows by section (software, hardware, other, all)."""
+
+    clock: str
+    premium: bool
+    columns: list[str]
+    sections: list[tuple[str, list[list[str]]]]
+
+    @property
+    def title(self) -> str:
+        """Such as "Resolution, with Premium Response"."""
+        name = wording.clock_name(self.clock)
+        return f"{name}, with Premium Response" if self.premium else name
+
+    @property
+    def lines(self) -> int:
+        """How many rows it has."""
+        return sum(len(rows) for _, rows in self.sections)
+
+    @property
+    def times(self) -> int:
+        """How many of the columns are times; they come last."""
+        return len(self.columns) - len([name for name in (ISSUES, PLACE, PRIORITY) if name in self.columns])
+
+
+def parts(matter: Matter, *, own: bool = False) -> list[Part]:
+    """The tables of a schedule, first replies first, Premium behind each; own: what only this client has."""
+    rows = rows_of(matter, own=own)
+    plans = plans_of(matter, rows)
+    return [
+        _part(clock, premium, mine, plans)
+        for premium in (False, True)
+        for clock in clocks_of(rows)
+        if (mine := [row for row in rows if row.clock == clock and (row.premium is True) == premium])
+    ]
+
+
+def frame(matter: Matter) -> pd.DataFrame:
+    """The whole schedule as one table, as it stands in the document."""
+    told = [
+        {CLOCK: part.title, KIND: section, **dict(zip(part.columns, row, strict=True))}
+        for own in (False, True)
+        for part in parts(matter, own=own)
+        for section, rows in part.sections
+        for row in rows
+    ]
+    table = pd.DataFrame(told)
+    first = [name for name in FIRST if name in table.columns]
+    told_of_all = {name: "Any" if name == PRIORITY else "Anywhere" if name == PLACE else "All" for name in first}
+    return table[[*first, *(name for name in table.columns if name not in first)]].fillna(told_of_all)
+
+
+def count(matter: Matter) -> int:
+    """How many lines the schedule of a version has."""
+    return sum(part.lines for own in (False, True) for part in parts(matter, own=own))
+
+
+def _part(clock: str, premium: bool, rows: list[Row], plans: Sequence[str | None]) -> Part:  # noqa: FBT001
+    issues = any(row.issue_types for row in rows)
+    place = any(row.work_mode or row.bands for row in rows)
+    priority = any(row.priorities for row in rows)
+    shown = [name for name, kept in ((ISSUES, issues), (PLACE, place), (PRIORITY, priority)) if kept] or [ISSUES]
+    columns = [*shown, *(_plan(plan, plans) for plan in plans)]
+    sections: dict[str, list[list[str]]] = {}
+    for row in rows:
+        cells = {ISSUES: _issues(row, rows), PLACE: _where(row, rows), PRIORITY: _priorities(row, rows)}
+        told = [*(cells[name] for name in shown), *(row.time(plan) for plan in plans)]
+        sections.setdefault(KIND_NAMES.get(row.kind, ALL_KINDS), []).append(told)
+    return Part(clock, premium, columns, list(sections.items()))
+
+
+def _plan(plan: str | None, plans: Sequence[str | None]) -> str:
+    if plan is None:
+        return "Any other plan" if len(plans) > 1 else "Time"
+    name = wording.shown(plan)
+    return f"Plan {name}" if name in FIRST else name
+
+
+def _issues(row: Row, rows: list[Row]) -> str:
+    if row.issue_types:
+        return ", ".join(wording.shown(name) for name in row.issue_types)
+    return "All other issue types" if any(other.issue_types for other in rows) else "All issue types"
+
+
+def _where(row: Row, rows: list[Row]) -> str:
+    """The place; a row that names less holds for what no other names."""
+    if row.bands:
+        bands = ", ".join(wording.shown(band) for band in row.bands)
+        return bands if row.work_mode is None else f"{wording.work_mode_name(row.work_mode)}, {bands}"
+    if row.work_mode == ON_SITE:
+        farther = any(other.bands and other.work_mode == ON_SITE and _meets(row, other) for other in rows)
+        return "On-site, other distances" if farther else "On-site"
+    if row.work_mode is not None:
+        return wording.work_mode_name(row.work_mode)
+    return "Remote or not stated" if _visits_named(row, rows) else "Anywhere else" if _places(row, rows) else "Anywhere"
+
+
+def _visits_named(row: Row, rows: list[Row]) -> bool:
+    """Whether the same tickets on-site have rows of their own, and remote ones do not."""
+    alike = [other for other in rows if other.issue_types == row.issue_types]
+    visits = {name for other in alike if other.work_mode == ON_SITE and not other.bands for name in other.priorities}
+    return set(row.priorities) <= visits and bool(visits) and not any(other.work_mode == REMOTE for other in alike)
+
+
+def _meets(row: Row, other: Row) -> bool:
+    """Whether one ticket can be of both rows, its place aside."""
+    types = not row.issue_types or not other.issue_types or row.issue_types == other.issue_types
+    urgent = not row.priorities or not other.priorities or set(row.priorities) & set(other.priorities)
+    return types and bool(urgent)
+
+
+def _places(row: Row, rows: list[Row]) -> bool:
+    return any((other.work_mode or other.bands) and _meets(row, other) for other in rows)
+
+
+def _priorities(row: Row, rows: list[Row]) -> str:
+    if row.priorities:
+        return ", ".join(wording.shown(name) for name in sorted(row.priorities))
+    return "Any other" if any(other.priorities for other in rows) else "Any"
