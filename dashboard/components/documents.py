@@ -27,7 +27,7 @@ WIDTHS = {
 def nothing() -> None:
     """What to do before anything can be sent."""
     with st.container(border=True, key="documents-none"):
-        st.subheader(":material/description: Save your targets first", anchor=False)
+        st.header(":material/description: Save your targets first", anchor=False)
         st.markdown(words.NO_VERSION)
         st.page_link(TARGETS, label="To the page Targets", icon=":material/target:")
 

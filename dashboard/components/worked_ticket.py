@@ -44,7 +44,7 @@ def show() -> None:
 def _clock(clock: Clock, row: pd.Series, place: int) -> None:
     name = f"{wording.clock_name(str(clock))} of #{wording.plain(row['ticket_id'])}"
     where = ", ".join(wording.plain(row[part]) for part in ("client", "tier", "issue_type") if not pd.isna(row[part]))
-    st.header(f"{name} ({where})" if where else name, anchor=False)
+    st.subheader(f"{name} ({where})" if where else name, anchor=False)
     parts = loaders.clock_parts(clock, row["source"], row["ticket_id"])
     if parts.empty:
         st.caption(NO_END)
