@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 import tempfile
@@ -35,12 +34,13 @@ def options_from(arguments: Sequence[str]) -> argparse.Namespace:
 
 def documents(options: argparse.Namespace) -> int:
     """Build what is asked for and write it; a sentence and 2 where that cannot be."""
-    from pipelines.errors import TurnaroundError  # noqa: PLC0415 - nothing of ours is there before bootstrap.enter
+    from streamlit.logger import set_log_level  # noqa: PLC0415 - no package is there before bootstrap.enter
+
+    from pipelines.errors import TurnaroundError  # noqa: PLC0415
     from pipelines.settings import home_folder  # noqa: PLC0415
 
     # Streamlit's caches say on every read that no page is open.
-    logging.getLogger("streamlit").setLevel(logging.ERROR)
-    logging.disable(logging.WARNING)
+    set_log_level("ERROR")
     os.environ["TURNAROUND_HOME"] = str(home_folder(options.home))
     try:
         written = _written(options)

@@ -11,6 +11,7 @@ from dashboard.documents.packing import zipped
 from dashboard.loaders import folder
 from dashboard.loaders.desk import settled
 from dashboard.loaders.documents import document_clients
+from dashboard.wording import documents as words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 REPORT_ABOUT = "One page for a quarterly review: in time and late, 13 weeks, how long work took, what it was about."
@@ -33,7 +34,7 @@ def show(chosen: Matter) -> None:
         with st.container(border=True, key="document-report", height="stretch"):
             _words(":material/monitoring:", report.TITLE, REPORT_ABOUT, REPORT_WHOM)
             if client is None:
-                st.caption(CHOOSE)
+                st.caption(CHOOSE if document_clients() else words.NO_CLIENTS)
             else:
                 _button(folder.REPORT, chosen.version, client)
         with st.container(border=True, key="document-hiring", height="stretch"):

@@ -88,14 +88,15 @@ def picture(document: Paper, png: bytes, told: str) -> None:
     line.paragraph_format.space_after = Pt(2)
 
 
-def signatures(document: Paper, sides: Sequence[str]) -> None:
-    """A place for each side to sign, on one page."""
-    table = bare_table(document, [1.0] * len(sides), len(TO_SIGN) + 1, "Signatures")
+def signatures(document: Paper, sides: Sequence[str], *, unnamed: bool) -> None:
+    """A place for each side to sign, on one page; unnamed: with a line for the name of the firm."""
+    lines = ("Company", *TO_SIGN) if unnamed else TO_SIGN
+    table = bare_table(document, [1.0] * len(sides), len(lines) + 1, "Signatures")
     for column, side in enumerate(sides):
         first = table.cell(0, column).paragraphs[0]
         first.add_run(f"For {side}").bold = True
         first.paragraph_format.space_after = Pt(8)
-        for row, name in enumerate(TO_SIGN, start=1):
+        for row, name in enumerate(lines, start=1):
             _to_fill(table.cell(row, column).paragraphs[0], name)
     for above in list(table.rows)[:-1]:
         for cell in above.cells:

@@ -5,7 +5,7 @@ from docx.document import Document as Paper
 from dashboard import wording
 from dashboard.documents import blocks, style
 from dashboard.documents.matter import Hours, Matter
-from dashboard.documents.schedule_table import ALL_KINDS, KIND_NAMES, Part
+from dashboard.documents.schedule_table import KIND_NAMES, Part, natural, tells_kinds
 from dashboard.documents.tables import listed
 from dashboard.wording import targets as target_words
 from pipelines.vocabulary import Clock
@@ -48,13 +48,9 @@ def times_of(document: Paper, part: Part) -> None:
     words = len(part.columns) - part.times
     alone = part.times == 1
     shares = WIDTHS[words] + [2.0 if alone else 1.15] * part.times
-    sections = [(name if _named(part) else "", rows) for name, rows in part.sections]
+    sections = [(name if tells_kinds(part) else "", rows) for name, rows in part.sections]
     listed(document, part.columns, sections, shares, told=part.title, right=0 if alone else part.times, quiet=True)
     blocks.spacer(document)
-
-
-def _named(part: Part) -> bool:
-    return [name for name, _ in part.sections] != [ALL_KINDS]
 
 
 def reading(document: Paper, matter: Matter) -> None:
@@ -136,7 +132,7 @@ def issue_types(document: Paper, matter: Matter) -> None:
     for name in matter.issue_types:
         kind = kinds.get(" ".join(name.split()).lower(), "other")
         found.setdefault(KIND_NAMES[kind], []).append(wording.shown(name))
-    rows = [[name, _some(sorted(found[name]))] for name in KIND_NAMES.values() if name in found]
+    rows = [[name, _some(sorted(found[name], key=natural))] for name in KIND_NAMES.values() if name in found]
     if rows:
         listed(document, ("Kind", "Issue types"), [("", rows)], (1.2, 5.2), told="Issue types by kind")
         blocks.spacer(document)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pandas as pd
+from docx.document import Document as Paper
 
 from dashboard import wording
 from dashboard.documents import blocks, style
@@ -63,7 +64,7 @@ def build(case: HiringCase) -> bytes:
     return style.finished(document)
 
 
-def _table(document: style.Paper, title: str, table: pd.DataFrame) -> None:
+def _table(document: Paper, title: str, table: pd.DataFrame) -> None:
     words = [str(name) for name in table.columns]
     rows = [
         [wording.DASH if pd.isna(cell) else wording.shown(cell) for cell in row]

@@ -47,7 +47,7 @@ def build(matter: Matter) -> bytes:
     blocks.says(document, "Premium Response does not promise:", close=True)
     blocks.bullets(document, NOT_PROMISED, close=True)
     blocks.heading(document, "Signed by both sides")
-    blocks.signatures(document, sides(matter))
+    blocks.signatures(document, sides(matter), unnamed=matter.client is None)
     return style.finished(document)
 
 

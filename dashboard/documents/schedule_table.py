@@ -1,5 +1,6 @@
 """The rows of a schedule in words: one table a clock and Premium, the same on screen and on paper."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,18 @@ def frame(matter: Matter) -> pd.DataFrame:
     table = pd.DataFrame(told)
     first = [name for name in FIRST if name in table.columns]
     told_of_all = {name: "Any" if name == PRIORITY else "Anywhere" if name == PLACE else "All" for name in first}
-    return table[[*first, *(name for name in table.columns if name not in first)]].fillna(told_of_all)
+    table = table[[*first, *(name for name in table.columns if name not in first)]].fillna(told_of_all)
+    return (
+        table
+        if any(tells_kinds(part) for own in (False, True) for part in parts(matter, own=own))
+        else table.drop(columns=KIND)
+    )
+
+
+def tells_kinds(part: Part) -> bool:
+    """Whether a table holds lines of software or hardware; without them its sections say nothing."""
+    told = {name for name, _ in part.sections}
+    return bool(told & {KIND_NAMES["software"], KIND_NAMES["hardware"]})
 
 
 def count(matter: Matter) -> int:
@@ -94,9 +106,14 @@ def _plan(plan: str | None, plans: Sequence[str | None]) -> str:
     return f"Plan {name}" if name in FIRST else name
 
 
+def natural(name: str) -> list[tuple[int, str]]:
+    """So that "Category 2" comes before "Category 12"."""
+    return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in re.split(r"(\d+)", name)]
+
+
 def _issues(row: Row, rows: list[Row]) -> str:
     if row.issue_types:
-        return ", ".join(wording.shown(name) for name in row.issue_types)
+        return ", ".join(wording.shown(name) for name in sorted(row.issue_types, key=natural))
     return "All other issue types" if any(other.issue_types for other in rows) else "All issue types"
 
 

@@ -17,7 +17,7 @@ def build(matter: Matter) -> bytes:
     blocks.heading(document, "What is agreed")
     blocks.numbered(document, agreed(matter))
     blocks.heading(document, "Signed by both sides")
-    blocks.signatures(document, (us, you))
+    blocks.signatures(document, (us, you), unnamed=matter.client is None)
     document.add_page_break()  # type: ignore[no-untyped-call]
     blocks.title(document, "Schedule", clauses.subject(matter))
     blocks.says(document, schedule.opening(matter))
