@@ -1,7 +1,7 @@
 """Which clients stand out beyond luck: late beside the goal and the others, and how much they ask for.
 
-Luck is judged two-sided for all clients together (Holm), with the scatter from week to week that the history itself shows:
-tickets come and go wrong in bunches, and a bad week is not twenty independent proofs.
+Luck is judged two-sided for all clients together (Holm), with the scatter from week to week that the history itself
+shows: tickets come and go wrong in bunches, and a bad week is not twenty independent proofs.
 """
 
 from math import ceil, floor, inf
@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from models.shares import Floats, wilson
-from models.uptake import Bools
 from models.tails import binomial_tail, holm, poisson_tail, rate_interval
+from models.uptake import Bools
 
 LEVEL = 0.05
 FEWEST = 30
@@ -20,11 +20,10 @@ FEWEST_CLIENTS = 3
 
 
 def late_league(facts: pd.DataFrame, weeks: pd.DataFrame, goal: float) -> pd.DataFrame:
-    """Rows of `facts` (client, judged, late) with share, low, high, steadied_share, beside_goal, beside_rest; worst first.
+    """Rows of `facts` (client, judged, late) beside the goal and the others; worst first, under 30 judged tickets last.
 
-    beside_goal, beside_rest: "over", "under" or "" where luck could explain it; none under 30 judged tickets. steadied_share:
-    the share drawn towards that of all clients, the more the fewer tickets it rests on; it gives the order. weeks: client,
-    judged, late a week.
+    Adds share, low, high; beside_goal, beside_rest: "over", "under" or "" where luck could explain it; and
+    steadied_share, drawn towards the share of all clients by how few tickets it rests on. weeks: client, judged, late.
     """
     told = facts.reset_index(drop=True)
     late, judged = told["late"].to_numpy(float), told["judged"].to_numpy(float)
@@ -46,10 +45,10 @@ def late_league(facts: pd.DataFrame, weeks: pd.DataFrame, goal: float) -> pd.Dat
 
 
 def demand_league(facts: pd.DataFrame, weeks: pd.DataFrame, months: float) -> pd.DataFrame:
-    """Rows of `facts` (client, tickets, users) with users known: rate a user and month, low, high, usual, times, beside.
+    """Rows of `facts` (client, tickets, users) with users known, beside the middle client's rate (usual).
 
-    usual: the middle client's rate. beside: "over", "under" or "" where luck could explain the difference. Most first by the
-    lower end of the interval, so that a small client does not top the list by chance. weeks: client, block, opened.
+    Adds rate (a user and month), low, high, times; beside: "over", "under" or "" where luck could explain it. Most first by the
+    lower end of the interval, so that no small client tops the list by chance. weeks: client, block, opened.
     """
     told = facts[facts["users"] > 0].reset_index(drop=True)
     if len(told) < FEWEST_CLIENTS:
@@ -70,7 +69,7 @@ def demand_league(facts: pd.DataFrame, weeks: pd.DataFrame, months: float) -> pd
 
 
 def growth(weeks: pd.DataFrame, span: int) -> pd.DataFrame:
-    """One row a client: recent and before (tickets of the newest `span` blocks and the span before), change, beyond_luck."""
+    """One row a client: tickets of the newest `span` blocks (recent) and of the span before, change, beyond_luck."""
     own = weeks[weeks["block"] < 2 * span]
     newer = own["opened"].where(own["block"] < span, 0)
     sums = own.assign(recent=newer, before=own["opened"] - newer).groupby("client")[["recent", "before"]].sum()
@@ -88,7 +87,7 @@ def growth(weeks: pd.DataFrame, span: int) -> pd.DataFrame:
 def late_scatter(weeks: pd.DataFrame, clients: pd.Series) -> Floats:
     """How much more each client's late tickets vary than chance makes them; 1 is chance.
 
-    One likeness of the tickets of a week is found over all clients; a client with more tickets a week is hit harder by it.
+    One likeness of a week's tickets is found over all clients; a client with more tickets a week is hit harder by it.
     """
     own = weeks[weeks["judged"] > 0]
     sums = own.groupby("client")[["judged", "late"]].transform("sum")
@@ -105,8 +104,8 @@ def late_scatter(weeks: pd.DataFrame, clients: pd.Series) -> Floats:
 def opened_scatter(weeks: pd.DataFrame, clients: pd.Series) -> Floats:
     """How much more each client's tickets vary from week to week than chance makes them; 1 is chance.
 
-    Found over all clients (a negative binomial by its moments). Weeks without a ticket count as none, between the oldest
-    and the newest that has one.
+    Found over all clients (a negative binomial by its moments). Weeks without a ticket count as none, between the
+    oldest and the newest that has one.
     """
     if weeks.empty:
         return np.ones(len(clients))
@@ -126,8 +125,7 @@ def _ratio(above: float, below: float) -> float:
 
 def _beside_goal(late: Floats, judged: Floats, goal: float, scatter: Floats) -> list[float]:
     return [
-        binomial_tail(*_fewer(hits, n, goal, own), goal)
-        for hits, n, own in zip(late, judged, scatter, strict=True)
+        binomial_tail(*_fewer(hits, n, goal, own), goal) for hits, n, own in zip(late, judged, scatter, strict=True)
     ]
 
 
@@ -182,3 +180,18 @@ def _steadied_shares(late: Floats, judged: Floats) -> Floats:
 
 def _divided(above: Floats, below: Floats) -> Floats:
     return np.asarray(np.divide(above, below, out=np.full(len(above), np.nan), where=below > 0), np.float64)
+
+
+def beside_level(hits: pd.Series, tickets: pd.Series, level: float) -> list[str]:
+    """Each share beside one level: "over", "under" or "" where luck could explain it, all looked at together."""
+    n, done = tickets.to_numpy(float), hits.to_numpy(float)
+    chances = [binomial_tail(int(hit), int(of), level) for hit, of in zip(done, n, strict=True)]
+    return _sides(n >= FEWEST, done / np.maximum(n, 1), level, chances)
+
+
+def steadied_order(frame: pd.DataFrame, hits: str, tickets: str) -> pd.DataFrame:
+    """Rows by their share of hits, the largest first, few tickets drawn towards the common one; beside the rest."""
+    done, n = frame[hits].to_numpy(float), frame[tickets].to_numpy(float)
+    beside = _beside_rest(done, n, n >= FEWEST, np.ones(len(n)))
+    told = frame.assign(steadied_share=_steadied_shares(done, n), beside=beside)
+    return told.sort_values(["steadied_share", "client"], ascending=[False, True], kind="stable").reset_index(drop=True)

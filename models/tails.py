@@ -63,5 +63,3 @@ def _log_factorials(most: int) -> Floats:
 def _log_choose(tickets: int) -> Floats:
     logs = _log_factorials(tickets)
     return np.asarray(logs[tickets] - logs - logs[::-1], np.float64)
-
-
