@@ -32,15 +32,19 @@ def _late(row: pd.Series, weeks: pd.DataFrame) -> Card:
 def _tickets(row: pd.Series, rate: float | None, weeks: pd.DataFrame) -> Card:
     told = None if rate is None or pd.isna(rate) else f"{rate:.2f} a user"
     each = f"{row['tickets_month']:,.1f}"
-    return Card("Tickets/month", each, f"Tickets opened a month. {SMALL}", weeks["opened"].tolist(), change=told)
+    return Card("Tickets a month", each, f"Tickets opened a month. {SMALL}", weeks["opened"].tolist(), change=told)
 
 
 def _took(row: pd.Series) -> list[Card]:
     if row["n"] < wording.FEWEST:
         return []
     return [
-        Card("Half within", wording.brief(row["p50_seconds"]), "Business time until half of its tickets were done."),
-        Card("9 in 10 within", wording.brief(row["p90_seconds"]), "Business time until nine in ten were done."),
+        Card(
+            "9 in 10 within",
+            wording.brief(row["p90_seconds"]),
+            "Business time until nine in ten of its tickets were done, open ones counted in; below it, half of them.",
+            change=f"half {wording.brief(row['p50_seconds'])}",
+        )
     ]
 
 

@@ -9,7 +9,7 @@ from models.shares import wilson
 
 MOST_TYPES = 14
 MOST_NAMED = 3
-SHORT = ("Client", "Asked again (of)", "Reopened (of)", "Same day (of)")
+SHORT = ("Client", "Asked again (of)", "Reopened (of)")
 DAYS_A_MONTH = 30.44
 WEEK = 7
 HOVER = ("issue_type", "same_day", "n", "share", "low", "high")
