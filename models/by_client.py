@@ -47,8 +47,8 @@ def late_league(facts: pd.DataFrame, weeks: pd.DataFrame, goal: float) -> pd.Dat
 def demand_league(facts: pd.DataFrame, weeks: pd.DataFrame, months: float) -> pd.DataFrame:
     """Rows of `facts` (client, tickets, users) with users known, beside the middle client's rate (usual).
 
-    Adds rate (a user and month), low, high, times; beside: "over", "under" or "" where luck could explain it. Most
-    first by the lower end of the interval, so that no small client tops the list by chance. weeks: client, block, opened.
+    Adds rate (a user and month), low, high, times; beside: "over", "under" or "" where luck could explain it. Who
+    surely asks most comes first, by the lower end of the interval. weeks: client, block, opened.
     """
     told = facts[facts["users"] > 0].reset_index(drop=True)
     if len(told) < FEWEST_CLIENTS:

@@ -17,7 +17,7 @@ GOAL = 0.1
 
 
 TOLD = {
-    "All clients": "late beyond luck", "Does the plan fit?": "pays for more than it gets", "Same day": "on the business day they came in",
+    "All clients": "late beyond luck", "Does the plan fit?": "No plan is surely wrong", "Same day": "on the business day they came in",
     "Who wants it faster?": "clients without Premium",
 }
 

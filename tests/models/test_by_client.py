@@ -27,13 +27,13 @@ def firm(dice: np.random.Generator, rates: np.ndarray, a_week: float = 5, clumps
 
 @pytest.mark.parametrize("clumps", [0, 0.25])
 def test_of_firms_whose_clients_are_all_served_alike_at_most_one_in_twenty_names_anybody(clumps: float) -> None:
-    dice, firms = np.random.default_rng(7), 400
+    dice, firms = np.random.default_rng(7), 200
     named = 0
     for _ in range(firms):
         table = late_league(*firm(dice, np.full(40, GOAL), clumps=clumps), GOAL)
         named += bool((table[["beside_goal", "beside_rest"]] != "").any(axis=None))
 
-    # 5 % and three standard errors of 400 firms.
+    # 5 % and three standard errors of 200 firms.
     assert named / firms <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / firms)
 
 
