@@ -20,6 +20,7 @@ PAGES = {
         st.Page(
             HERE / "views" / "turnaround.py", title="Turnaround times", icon=":material/timer:", url_path="turnaround"
         ),
+        st.Page(HERE / "views" / "clients.py", title="Clients", icon=":material/domain:", url_path="clients"),
     ],
     "Decide": [
         st.Page(HERE / "views" / "targets.py", title="Targets", icon=":material/target:", url_path="targets"),

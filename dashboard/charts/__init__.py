@@ -4,6 +4,7 @@ from dashboard.charts.bands import stairs, waits
 from dashboard.charts.control import control_chart
 from dashboard.charts.curves import curves
 from dashboard.charts.differences import differences
+from dashboard.charts.dots import HIGH_IS_GOOD, LOW_IS_GOOD, dots
 from dashboard.charts.foretold import foretold
 from dashboard.charts.frame import CONFIG
 from dashboard.charts.heat import share_late
@@ -19,11 +20,14 @@ from dashboard.charts.ticket_clock import ticket_clock
 __all__ = [
     "CONFIG",
     "DARK",
+    "HIGH_IS_GOOD",
     "LIGHT",
+    "LOW_IS_GOOD",
     "Palette",
     "control_chart",
     "curves",
     "differences",
+    "dots",
     "foretold",
     "hours",
     "kept_by_week",

@@ -9,12 +9,26 @@ from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import hours as digest
 from dashboard.wording import plans as words
+from pipelines.measure.results import EVERYTHING, Slice
 
 
 @fragment
 def show(hour_cost: float | None) -> None:
     """The time of a ticket, what comes back, and what comes in after hours; hour_cost of hands-on work, where known."""
-    spent = digest.hours(loaders.time_spent())
+    _spent(EVERYTHING)
+    _repeated(hour_cost, EVERYTHING)
+    _after_hours()
+
+
+@fragment
+def of_part(part: Slice) -> None:
+    """The time of a ticket and what comes back, of a part of the history."""
+    _spent(part)
+    _repeated(loaders.hour_cost(), part)
+
+
+def _spent(part: Slice) -> None:
+    spent = digest.hours(loaders.time_spent(part))
     with card("Where the time of a ticket goes", words.HOURS_HELP, key="hours") as beside:
         if spent.empty:
             st.caption("Too few tickets tell when they were first answered and when they were done.")
@@ -23,17 +37,24 @@ def show(hour_cost: float | None) -> None:
             st.plotly_chart(figure, config=charts.CONFIG, key="hours-chart", alt="Business hours of a ticket, by part")
             with beside:
                 download.show(digest.hours_shown(spent), "where-time-goes", "hours-csv")
-    _repeated(hour_cost)
-    _after_hours()
 
 
-def _repeated(hour_cost: float | None) -> None:
-    found = loaders.repeat_work()
+def _repeated(hour_cost: float | None, part: Slice) -> None:
+    found = loaders.repeat_work(part)
+    if found.empty:
+        return
     with card("What comes back", words.REPEAT_HELP, key="repeat-work") as beside:
         st.markdown(digest.most_repeated(found))
         table = digest.repeated(found, hour_cost, loaders.settings().currency).dropna(axis="columns", how="all")
         looks = columns.repeated(table)
-        st.dataframe(table, hide_index=True, column_config=looks, height=320, key="repeat-table", alt="Repeat work")
+        st.dataframe(
+            table,
+            hide_index=True,
+            column_config=looks,
+            height=320 if len(table) > 8 else "auto",
+            key="repeat-table",
+            alt="Repeat work",
+        )
         with beside:
             download.show(table, "repeat-work", "repeat-csv")
 

@@ -14,6 +14,8 @@ PARTS = {
 }
 
 COST = "Cost a month"
+# Where no issue type has enough tickets, all of them together may.
+ALL = "All tickets together"
 
 
 def hours(table: pd.DataFrame) -> pd.DataFrame:
@@ -24,6 +26,10 @@ def hours(table: pd.DataFrame) -> pd.DataFrame:
     sums = weighted.groupby("issue_type", sort=False).sum(min_count=1)
     means = sums[parts].divide(sums["tickets"], axis=0).assign(tickets=sums["tickets"].astype(int))
     means = means[means["tickets"] >= wording.FEWEST]
+    if means.empty and sums["tickets"].sum() >= wording.FEWEST:
+        whole = sums.sum(min_count=1)
+        means = (whole / whole["tickets"]).to_frame(ALL).T.assign(tickets=int(whole["tickets"]))
+        means.index.name = "issue_type"
     order = (means[parts].sum(axis=1) * means["tickets"]).sort_values(ascending=False, kind="stable").index
     return means.loc[order].reset_index()
 
@@ -49,7 +55,7 @@ def repeated(table: pd.DataFrame, hour_cost: float | None, currency: str) -> pd.
             "Minutes (half take less)": told["median_minutes"],
         }
     )
-    if not told["clients"].any():
+    if told["clients"].max() <= 1:
         rows = rows.drop(columns="Clients")
     return rows if hour_cost is None else rows.assign(**{f"{COST} ({currency})": told["month_hours"] * hour_cost})
 

@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard.loaders.cache import ask, stamp
 from dashboard.loaders.desk import desk, settled
-from dashboard.loaders.home import settings
+from dashboard.loaders.home import Slice, settings
+from dashboard.loaders.targets import months
 from models.desk import anchor
 from models.desk.decisions import MostGrowth
 from models.refresh import contract_ladder, what_keeps
@@ -17,6 +18,7 @@ from models.refresh.plans import Plan, read_plans
 from models.refresh.scenario import Scenario
 from models.refresh.target_check import TargetCheck, check_targets
 from pipelines.measure import staffing
+from pipelines.measure.results import EVERYTHING
 from pipelines.settings import home_folder
 
 __all__ = ["MostGrowth", "Plan", "TargetCheck"]
@@ -81,15 +83,16 @@ def plan_review(plan: Plan) -> pd.DataFrame:
     return look_back(home_folder(), plan)
 
 
-def time_spent() -> pd.DataFrame:
+def time_spent(part: Slice = EVERYTHING) -> pd.DataFrame:
     """Where the time of a ticket goes."""
-    found: pd.DataFrame = ask(staffing.time_spent)
+    found: pd.DataFrame = ask(staffing.time_spent, part)
     return found
 
 
-def repeat_work() -> pd.DataFrame:
+def repeat_work(part: Slice = EVERYTHING) -> pd.DataFrame:
     """What comes back, and what it takes."""
-    found: pd.DataFrame = ask(staffing.repeat_work)
+    span = None if part == EVERYTHING else months(part)
+    found: pd.DataFrame = ask(staffing.repeat_work, part, settings().timezone, span)
     return found
 
 

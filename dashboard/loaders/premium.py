@@ -21,6 +21,8 @@ def client_money_of(scenario: Scenario, surcharge: Surcharge) -> ClientMoney:
 
 def hour_cost() -> float | None:
     """What an hour of hands-on work costs; None where a technician's cost is not told or the desk cannot be learnt."""
+    if settings().prices.technician_month is None:
+        return None  # and the desk is spared, which takes its time the first time it is asked
     try:
         return pricing.hour_cost(settings().prices, duty_of(desk().desk).productive)
     except TurnaroundError:

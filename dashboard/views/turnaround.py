@@ -11,8 +11,10 @@ from dashboard.components import (
     how_long,
     missing,
     period_picker,
+    same_day,
     segments,
     welcome,
+    where_hours_go,
 )
 
 facts = loaders.facts()
@@ -30,7 +32,19 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
 part = loaders.period(weeks_back, filters.chosen())
 
 answer.show(clock, part)
-how_long.show(facts, clock, part)
-distance.show(facts, clock, part)
-segments.show(facts, clock, part)
+
+spread, today, hours = st.tabs(
+    ["How long it takes", "Same day", "Where time goes, what comes back"], key="turnaround-part", on_change="rerun"
+)
+with spread:
+    if spread.open:
+        how_long.show(facts, clock, part)
+        distance.show(facts, clock, part)
+        segments.show(facts, clock, part)
+with today:
+    if today.open:
+        same_day.show(part)
+with hours:
+    if hours.open:
+        where_hours_go.of_part(part)
 missing.show(facts)

@@ -66,9 +66,12 @@ def turnaround(
     by_issue: bool = True,
     by_tier: bool = True,
     by_place: bool = True,
+    by_client: bool = False,
 ) -> pd.DataFrame:
     """Quantiles of business seconds per segment, with the counts and states that stand beside them."""
-    return _sliced(history, "turnaround", part, clock=str(clock), by_issue=by_issue, by_tier=by_tier, by_place=by_place)
+    divides = {"by_client": by_client, "by_issue": by_issue, "by_tier": by_tier, "by_place": by_place}
+    frame = _sliced(history, "turnaround", part, clock=str(clock), **divides)
+    return frame if by_client else frame.drop(columns="client")
 
 
 def weekly(history: Connection, clock: Clock, part: Slice) -> pd.DataFrame:

@@ -1,13 +1,14 @@
 -- One row a segment: how long its tickets take, in business seconds, with open tickets in the estimate.
 -- n: clocks in the estimate (stopped or running); end_unknown stands beside it. p50 to p95: Kaplan-Meier quantiles,
 -- null where the share was never reached; naive_p90: the quantile of the stopped ones alone, to show the difference.
--- $first_day .. $last_day: days of opening. $by_issue, $by_tier, $by_place: whether issue type, tier, and work mode with
--- distance, divide.
+-- $first_day .. $last_day: days of opening. $by_client, $by_issue, $by_tier, $by_place: whether client, issue type, tier, and
+-- work mode with distance, divide.
 with
 
 clocks as (
     select
         {
+            'client': if($by_client, client, null),
             'issue_kind': if($by_issue, issue_kind, null), 'issue_type': if($by_issue, issue_type, null),
             'tier': if($by_tier, tier, null), 'work_mode': if($by_place, work_mode, null),
             'distance_band': if($by_place, distance_band, null)
@@ -67,4 +68,4 @@ from counts
 left join quantiles on quantiles.segment = counts.segment
 order by
     (counts.segment).issue_kind desc, (counts.segment).issue_type, (counts.segment).tier nulls first,
-    (counts.segment).work_mode nulls first, (counts.segment).distance_band nulls first
+    (counts.segment).work_mode nulls first, (counts.segment).distance_band nulls first, (counts.segment).client

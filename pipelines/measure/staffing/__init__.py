@@ -5,8 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from pipelines.connection import Connection
+from pipelines.measure.results import EVERYTHING, Slice
 
 SQL = Path(__file__).parent
+ANSWERS = SQL.parent / "answers"
 
 
 def desk_tickets(history: Connection, timezone: str) -> pd.DataFrame:
@@ -29,14 +31,18 @@ def desk_clients(history: Connection) -> pd.DataFrame:
     return history.frame(SQL / "desk_client.sql")
 
 
-def time_spent(history: Connection) -> pd.DataFrame:
+def time_spent(history: Connection, part: Slice = EVERYTHING) -> pd.DataFrame:
     """Where the time of a ticket goes, business hours, a row an issue type and tier (time_spent.sql)."""
-    return history.frame(SQL / "time_spent.sql")
+    history.run(ANSWERS / "slice_clock.sql")
+    return history.frame(SQL / "time_spent.sql", **part.values())
 
 
-def repeat_work(history: Connection) -> pd.DataFrame:
-    """How often each issue type comes back, and what it takes (repeat_work.sql)."""
-    return history.frame(SQL / "repeat_work.sql")
+def repeat_work(
+    history: Connection, part: Slice = EVERYTHING, timezone: str = "UTC", months: float | None = None
+) -> pd.DataFrame:
+    """How often each issue type comes back, and what it takes; months: of the slice (repeat_work.sql)."""
+    history.run(ANSWERS / "slice_ticket.sql")
+    return history.frame(SQL / "repeat_work.sql", timezone=timezone, months=months, **part.values())
 
 
 def after_hours(history: Connection) -> pd.DataFrame:

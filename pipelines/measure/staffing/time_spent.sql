@@ -3,18 +3,17 @@
 -- hands_on, travel: of tickets that tell them. in_hand: answered, neither paused nor worked on; what is left of its time,
 -- work included where the hands-on time is not told.
 -- An answer after the end counts until the end. Most hours in all first.
+-- $first_day .. $last_day: days of opening; empty choices mean all.
 with
 
 done as (
     select
         response.source, response.ticket_id, response.business_seconds / 3600 as response_hours,
         resolution.business_seconds / 3600 as resolution_hours, coalesce(resolution.paused_seconds, 0) / 3600 as paused_hours
-    from ticket_clock as response
-    inner join ticket_clock as resolution
+    from slice_clock('first_response', $first_day, $last_day, true, $tiers, $issue_kinds, $work_modes, $clients) as response
+    inner join slice_clock('resolution', $first_day, $last_day, true, $tiers, $issue_kinds, $work_modes, $clients) as resolution
         on resolution.source = response.source and resolution.ticket_id = response.ticket_id
-        and resolution.clock = 'resolution'
-    where response.clock = 'first_response'
-        and response.state not in ('open_inside', 'end_unknown') and resolution.state not in ('open_inside', 'end_unknown')
+    where response.state not in ('open_inside', 'end_unknown') and resolution.state not in ('open_inside', 'end_unknown')
         and not response.still_open and not resolution.still_open
 ),
 
@@ -25,7 +24,10 @@ spent as (
         least(done.response_hours, done.resolution_hours) as to_answer_hours
     from done
     inner join placed_ticket as ticket on ticket.source = done.source and ticket.ticket_id = done.ticket_id
+    -- Days of any time zone lie within one day of UTC's; this only spares the join what it cannot need.
     where not ticket.excluded
+        and ticket.opened_at >= cast($first_day as date) - 1 and ticket.opened_at < cast($last_day as date) + 2
+        and (len($clients) = 0 or list_contains($clients, ticket.client))
 )
 
 select
