@@ -11,7 +11,7 @@ from tomlkit.exceptions import TOMLKitError
 from pipelines.errors import SettingsInvalid
 from pipelines.settings import laid_over_shipped
 
-PARTS = ("prices", "staffing")
+PARTS = ("prices", "staffing", "scorecard", "email")
 Value = float | str | bool
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pipelines import places, prices
+from pipelines import mail_settings, places, prices, scorecard
 from pipelines.company import Company
 from pipelines.company import company as company_of
 from pipelines.errors import SettingsInvalid
+from pipelines.mail_settings import Email
 from pipelines.places import DistanceBand, Office, Road
 from pipelines.prices import Prices
+from pipelines.scorecard import Aim
 from pipelines.vocabulary import Clock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +82,8 @@ class Settings:
     keep_months: int
     prices: Prices
     staffing: Staffing
+    scorecard: Mapping[str, Aim]
+    email: Email
 
     @property
     def kept_rates(self) -> dict[str | None, float]:
@@ -148,6 +152,8 @@ def _checked(written: dict[str, Any]) -> Settings:
         keep_months=_months(written["history"]["keep_months"]),
         prices=prices.prices(written["prices"]),
         staffing=_staffing(written["staffing"]),
+        scorecard=scorecard.aims(written.get("scorecard", {}), _share(written["promise"]["kept_rate"])),
+        email=mail_settings.email(written.get("email", {})),
     )
 
 

@@ -53,6 +53,8 @@ from dashboard.loaders.plans import (
 )
 from dashboard.loaders.premium import ClientMoney, client_money_of, hour_cost
 from dashboard.loaders.promised import Offer, offer
+from dashboard.loaders.report import weekly_page, weekly_workbook
+from dashboard.loaders.scorecard import Decision, Number, decisions, scorecard_numbers
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
     LEVELS,
@@ -91,11 +93,13 @@ __all__ = [
     "BackTest",
     "By",
     "ClientMoney",
+    "Decision",
     "Facts",
     "Hiring",
     "LearntDesk",
     "Money",
     "MostGrowth",
+    "Number",
     "Offer",
     "Plan",
     "Promises",
@@ -122,6 +126,7 @@ __all__ = [
     "curve",
     "day_seconds",
     "day_seconds_of_each",
+    "decisions",
     "desk",
     "differences",
     "due_next",
@@ -164,6 +169,7 @@ __all__ = [
     "repeat_work",
     "rescore",
     "risk_record",
+    "scorecard_numbers",
     "settings",
     "sources",
     "stamp",
@@ -178,5 +184,7 @@ __all__ = [
     "version_today",
     "versions",
     "week_report",
+    "weekly_page",
+    "weekly_workbook",
     "weeks",
 ]

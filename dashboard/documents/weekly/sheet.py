@@ -1,0 +1,1 @@
+def workbook(told): return b""
