@@ -1,7 +1,7 @@
 """The weekly scorecard: each number week by week, beside its goal and its usual range.
 
-Shares have the limits of `review.control_chart`; other numbers those of an individuals chart (three sigmas, sigma from the
-moving range of the weeks before), times on a logarithmic scale because they scatter in ratios.
+Shares have the limits of `review.control_chart`; other numbers those of an individuals chart (three sigmas, from
+the moving range of the weeks before), times on a logarithmic scale because they scatter in ratios.
 """
 
 from collections.abc import Mapping
@@ -106,8 +106,10 @@ def _time(weekly: pd.DataFrame, column: str) -> pd.DataFrame:
     hours = weekly[column].astype("Float64").astype(float) / HOUR
     told = hours.mask(weekly["stopped"] < FEWEST_TICKETS)
     # A minute is as short as a time is told; the logarithm of none at all would make every range endless.
-    ranged = _ranged(np.log(told.clip(lower=1 / 60)).to_numpy(float))
-    return ranged.assign(value=told, of=weekly["stopped"], **{name: np.exp(ranged[name]) for name in ("usual", "low", "high")})
+    ranged = _ranged(np.log(told.clip(lower=1 / 60).to_numpy(float)))
+    return ranged.assign(
+        value=told, of=weekly["stopped"], **{name: np.exp(ranged[name]) for name in ("usual", "low", "high")}
+    )
 
 
 def _ratio(above: pd.Series, below: pd.Series) -> pd.DataFrame:
@@ -180,7 +182,6 @@ def worth_talking(found: list[Number]) -> list[Number]:
 def single_misses(found: list[Number]) -> list[Number]:
     """Off track in the newest week alone, inside the usual range."""
     return [one for one in found if one.mark == MISSED]
-
 
 
 class Worst(NamedTuple):

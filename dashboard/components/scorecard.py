@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +17,7 @@ from dashboard.loaders import Number
 from dashboard.wording import scorecard as words
 from pipelines.measure.results import Slice
 
-ROW, HEAD = 38, 40
+ROW, HEAD = 38, 36
 
 
 def answer(week: date, numbers: Sequence[Number], part: Slice) -> None:
@@ -33,7 +34,7 @@ def show(week: date, numbers: Sequence[Number]) -> None:
     """The table with its switch, downloads, and goals."""
     with card("Thirteen weeks", words.EVERY_WEEK, key="scorecard") as beside:
         told.show("goals")
-        with beside:
+        with beside, st.container(horizontal=True, vertical_alignment="center"):
             with_of = st.toggle("Show what each is of", key="scorecard-of", help="How many tickets each cell rests on.")
             goals.show(numbers)
             download.show(digest.as_list(numbers), f"scorecard-{week}", "scorecard-csv")
@@ -53,14 +54,14 @@ def show(week: date, numbers: Sequence[Number]) -> None:
                 st.markdown(f"**{words.LABELS[number.name]}**: {words.MEANINGS[number.name]}")
 
 
-def _columns(table: pd.DataFrame, *, with_of: bool) -> dict[str, object]:
-    width = 118 if with_of else 84
+def _columns(table: pd.DataFrame, *, with_of: bool) -> dict[str, Any]:
+    width = 112 if with_of else 72
     weeks = [name for name in table.columns if name not in (digest.NUMBER, digest.OWNER, digest.GOAL, digest.TREND)]
     return {
-        digest.NUMBER: column.TextColumn(width=172, pinned=True),
+        digest.NUMBER: column.TextColumn(width=162, pinned=True),
         digest.OWNER: column.TextColumn(width=96),
-        digest.GOAL: column.TextColumn(width=66),
-        digest.TREND: column.LineChartColumn(width=92, help="From the oldest week to the newest."),
+        digest.GOAL: column.TextColumn(width=62),
+        digest.TREND: column.LineChartColumn(width=76, help="From the oldest week to the newest."),
         **{name: column.TextColumn(width=width, alignment="right") for name in weeks},
     }
 

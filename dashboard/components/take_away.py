@@ -1,4 +1,4 @@
-"""This week's report to take away, built when it is asked for."""
+"""The report of the week to take away, built when it is asked for."""
 
 from datetime import date
 

@@ -72,11 +72,11 @@ def marks(table: pd.DataFrame) -> pd.DataFrame:
 def mind(decision: Decision) -> str:
     """What the comparison cannot tell apart."""
     notes = {
-        Kind.TARGETS: "Tickets after it are judged by the new targets, so shares in time mix the promise with the work; how"
-        " long work took does not.",
+        Kind.TARGETS: "Tickets after it are judged by the new targets, so shares in time mix the promise with the work;"
+        " how long work took does not.",
         Kind.PREMIUM: "Of their own tickets; the change is less what changed for all other clients in the same weeks.",
         Kind.HIRE: "New: the first resolved ticket came after the history had begun.",
-        Kind.PLAN: plan_words.HINDSIGHT if "hindsight" in decision.came and bool((decision.came["hindsight"] == True).any()) else "",  # noqa: E712 - a missing one is neither
+        Kind.PLAN: plan_words.HINDSIGHT if _in_hindsight(decision.came) else "",
     }
     return " ".join(filter(None, (notes[decision.kind], words.crowd(decision.crowd))))
 
@@ -102,11 +102,13 @@ def _moved(decision: Decision) -> bool:
 def as_list(found: Sequence[Decision]) -> pd.DataFrame:
     """Every decision and number in one table, to take away."""
     parts = [
-        table(one).rename(columns={"": "Number"}).assign(
-            **{"Decided on": one.day, "Decision": words.KINDS[one.kind], "Of": wording.shown(", ".join(one.names)), "Mind": mind(one)}
-        )
+        pd.DataFrame({"Decided on": one.day, "Decision": words.KINDS[one.kind],
+                      "Of": wording.shown(", ".join(one.names)),
+                      **table(one).rename(columns={"": "Number"}), "Mind": mind(one)})
         for one in found
     ]  # fmt: skip
-    whole = pd.concat(parts, ignore_index=True)
-    first = ["Decided on", "Decision", "Of", "Number"]
-    return whole[[*first, *(name for name in whole.columns if name not in first)]]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _in_hindsight(came: pd.DataFrame) -> bool:
+    return "hindsight" in came and any(told is True for told in came["hindsight"])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -52,7 +53,7 @@ def _row(number: Number) -> Row:
 
 def _cell(number: Number, week: dict[Any, Any]) -> Cell:
     value, of = float(week["value"]), int(week["of"])
-    text = wording.DASH if pd.isna(value) and not of else words.value(number.name, value, number.goal)
+    text = wording.DASH if isnan(value) and not of else words.value(number.name, value, number.goal)
     sign = words.SIGNS.get(week["mark"], "")
     return Cell(pd.Timestamp(week["week"]).date(), f"{sign} {text}".strip(), str(week["mark"]), value, of)
 
@@ -83,7 +84,9 @@ def _goal(one: Number) -> str:
 def table(told: Sequence[Row], *, with_of: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The table as on screen, and the mark of each cell ("" where there is none)."""
     shown = [_line(row, with_of=with_of) for row in told]
-    marks = [dict.fromkeys((NUMBER, OWNER, GOAL, TREND), "") | {_week(cell): cell.mark for cell in row.cells} for row in told]
+    marks = [
+        dict.fromkeys((NUMBER, OWNER, GOAL, TREND), "") | {_week(cell): cell.mark for cell in row.cells} for row in told
+    ]
     frame = pd.DataFrame(shown)
     return (frame if any(row.owner for row in told) else frame.drop(columns=OWNER)), pd.DataFrame(marks)[
         [name for name in frame.columns if name != OWNER or any(row.owner for row in told)]
@@ -109,13 +112,17 @@ def as_list(numbers: Sequence[Number]) -> pd.DataFrame:
     lines = [
         {
             "Number": row.label, "Owner": wording.shown(row.owner), "Goal": row.goal, "Week of": cell.week,
-            "Value": None if pd.isna(cell.value) else round(100 * cell.value, 2) if row.name in SHARES else round(cell.value, 4),
+            "Value": _rounded(row.name, cell.value),
             "Unit": unit(row.name), "Of tickets": cell.of, "As shown": cell.text,
         }
         for row in rows(numbers)
         for cell in row.cells
     ]  # fmt: skip
     return pd.DataFrame(lines)
+
+
+def _rounded(name: str, value: float) -> float | None:
+    return None if isnan(value) else round(100 * value, 2) if name in SHARES else round(value, 4)
 
 
 def unit(name: str) -> str:

@@ -151,7 +151,7 @@ def _spark(series: pd.Series) -> list[float]:
 
 
 def verdict(found: WeekVerdict, now: pd.Series, day_seconds: int) -> list[str]:
-    """Did we keep our promises, and is it news? In Markdown; now: the week's resolutions, for a history without targets."""
+    """Did we keep our promises, and is it news? now: the week's resolutions, told where nothing has a target."""
     if found.kind == "no_targets":
         half, nine = (wording.spent(seconds, day_seconds) for seconds in (now["p50_seconds"], now["p90_seconds"]))
         return [words.pace_sentence(int(now["stopped"]), half, nine), words.NO_TARGETS]

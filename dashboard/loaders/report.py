@@ -79,6 +79,14 @@ def _staffing() -> tuple[str, ...]:
         *_, found = answers(Scenario())
         learnt = desk()
         goals = dict(learnt.desk.goals)
-        return tuple(filter(None, (staffing_answer.verdict(found), staffing_answer.kept(found, goals, staffing_answer.measured(measured())))))
+        return tuple(
+            filter(
+                None,
+                (
+                    staffing_answer.verdict(found),
+                    staffing_answer.kept(found, goals, staffing_answer.measured(measured())),
+                ),
+            )
+        )
     except TurnaroundError:
         return ()

@@ -36,7 +36,7 @@ def scorecard_numbers(week: date, part: Slice) -> list[Number]:
 
 
 def decisions() -> list[Decision]:
-    """Each decision with what changed after it, the newest first; plans are read each time, they are a file of the home."""
+    """Each decision with what changed after it, the newest first; plans are a file of the home, read each time."""
     return _decided(str(home_folder()), stamp(), repr(plans()))
 
 

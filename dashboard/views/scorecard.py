@@ -22,9 +22,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
 
 scorecard.answer(week, numbers, part)
 
-weekly, before_after = st.tabs(
-    ["13 weeks", "Before and after each decision"], key="scorecard-part", on_change="rerun"
-)
+weekly, before_after = st.tabs(["13 weeks", "Before and after each decision"], key="scorecard-part", on_change="rerun")
 with weekly:
     if weekly.open:
         scorecard.show(week, numbers)

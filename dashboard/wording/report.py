@@ -8,12 +8,14 @@ PART_ALONE = "Only a part of the tickets: those that the filters of the side bar
 SAMPLE = "Sample data: a made-up firm"
 LATE = "Late tickets each week"
 LATE_NOTE = (
-    "The share of tickets resolved in a week that took longer than their target. In the grey band a week is ordinary: it"
-    " follows from the 26 weeks before it and from how many tickets the week had."
+    "The share of tickets resolved in a week that took longer than their target. In the grey band a week is ordinary:"
+    " it follows from the 26 weeks before it and from how many tickets the week had."
 )
 PACE = "How long tickets took, week by week"
 DIFFERENT = "What was different"
-DIFFERENT_NOTE = "Late tickets more (+) or fewer (−) than each issue type's own 26 weeks before make usual. Grey is luck."
+DIFFERENT_NOTE = (
+    "Late tickets more (+) or fewer (−) than each issue type's own 26 weeks before make usual. Grey is luck."
+)
 NOTHING_DIFFERENT = "Nothing stands out: every difference is ordinary luck."
 NO_EARLIER = "There are no earlier tickets to compare this week with."
 SCORECARD = "The last 13 weeks"
@@ -27,21 +29,27 @@ CHECKS = "Data that needs a look"
 CHECKS_FINE = "The checks of the data found nothing that has to be looked at."
 HOW = "How this is measured"
 MEASURED = (
-    "Times are business hours of each client's own calendar, with pauses taken out. A ticket is late when its business time"
-    " is over the target that was in force when it was opened. Open tickets are never dropped: those past their target are"
-    " told apart. Under 30 tickets no share is told. The page “How this is measured” of Turnaround has every decision."
+    "Times are business hours of each client's own calendar, with pauses taken out. A ticket is late when its business"
+    " time is over the target that was in force when it was opened. Open tickets are never dropped: those past"
+    " their target"
+    " are told apart. Under 30 tickets no share is told. The page “How this is measured” of Turnaround has"
+    " every decision."
 )
 
 
 def as_of(tickets: int, moment: str, hours: str, day: str) -> str:
     """How far the data goes."""
-    return f"{counted(tickets, 'ticket')}; the data goes to {moment}. Business hours: {hours}; a business day is {day} h."
+    return (
+        f"{counted(tickets, 'ticket')}; the data goes to {moment}. Business hours: {hours}; a business day is {day} h."
+    )
 
 
 def worst(issue: str, tier: str | None, late: int, judged: int, others: float, *, beyond: bool) -> str:
     """The worst segment of the last 13 weeks; names are Markdown already."""
     where = f"{issue}, {tier}" if tier else issue
-    share = f"{count(late)} of {counted(judged, 'ticket')} late ({percent(late / judged)}), {percent(others)} of all others"
+    share = (
+        f"{count(late)} of {counted(judged, 'ticket')} late ({percent(late / judged)}), {percent(others)} of all others"
+    )
     if beyond:
         return f"**{where}**: {share}, in the last 13 weeks. That is more than luck."
     return f"No issue type stands out beyond luck in the last 13 weeks. The highest share: {where}, {share}."

@@ -13,7 +13,7 @@ from pipelines.scorecard import HOURS, SHARES
 LABELS = {
     "resolved_on_time": "Resolved on time",
     "replied_on_time": "Replied on time",
-    "premium_on_time": "Premium resolved on time",
+    "premium_on_time": "Premium on time",
     "typical_first_reply": "Typical first reply",
     "nine_in_ten_within": "9 in 10 resolved within",
     "same_day_share": "Same-day share",
@@ -25,8 +25,8 @@ LABELS = {
 MEANINGS = {
     "resolved_on_time": "Of the tickets with a target that were resolved in the week, those resolved in time. Open ones"
     " past their target are not in it, so that weeks compare.",
-    "replied_on_time": "Of the tickets with a target that were opened in the week, those answered in time. Unanswered ones"
-    " past their target count as late.",
+    "replied_on_time": "Of the tickets with a target that were opened in the week, those answered in time. Unanswered"
+    " ones past their target count as late.",
     "premium_on_time": "Resolved on time, of tickets with Premium Response alone.",
     "typical_first_reply": "Business time until half of the tickets opened in the week had their first reply.",
     "nine_in_ten_within": "Business time until nine in ten of the tickets resolved in the week were done.",
@@ -38,19 +38,23 @@ MEANINGS = {
 }
 SIGNS = {"talk": "▲", "missed": "△", "odd": "◆"}
 LEGEND = (
-    "▲ worth talking about: off its goal two weeks in a row, or worse than its usual range. △ a single miss, often luck."
-    " ◆ unusual, neither good nor bad. Usual: the 26 weeks before. Too few: under 30 tickets. Times are business hours."
+    "▲ worth talking about: off its goal two weeks in a row, or worse than its usual range. △ a single miss, often"
+    " luck. ◆ unusual, neither good nor bad. Usual: the 26 weeks before. Too few: under 30 tickets. Times are"
+    " business hours."
 )
-EVERY_WEEK = "One line a number, one column a week, the newest first. Read it in five minutes, then talk about what is off."
+EVERY_WEEK = (
+    "One line a number, one column a week, the newest first. Read it in five minutes, then talk about what is off."
+)
 OTHER_THINGS = (
     "Up to 13 whole weeks before and after each decision; the interval says how far luck alone moves such weeks. Other"
-    " things changed in the same weeks, too: the season, clients, people. So this shows what came after, and is no proof of"
-    " what caused it."
+    " things changed in the same weeks, too: the season, clients, people. So this shows what came after, and is"
+    " no proof"
+    " of what caused it. One interval in ten is left by luck alone."
 )
 KINDS = {Kind.TARGETS: "New targets", Kind.HIRE: "New technician", Kind.PREMIUM: "Premium sold", Kind.PLAN: "Plan done"}
 NO_DECISION = (
-    "No decision falls into this history yet. New versions of targets, technicians who join, clients who buy Premium, and"
-    " plans that you note as done appear here with what changed after them."
+    "No decision falls into this history yet. New versions of targets, technicians who join, clients who buy Premium,"
+    " and plans that you note as done appear here with what changed after them."
 )
 
 
@@ -89,7 +93,10 @@ def goal_text(name: str, goal: float | None, better: int) -> str:
 def reason(name: str, why: str, told: str, goal: str, low: str, high: str) -> str:
     """One number that is worth talking about."""
     usual = f"its usual range is {low} to {high}"
-    said = {IN_A_ROW: f"off its goal ({goal}) two weeks in a row", SHIFTED: "eight weeks or more in a row worse than average"}
+    said = {
+        IN_A_ROW: f"off its goal ({goal}) two weeks in a row",
+        SHIFTED: "eight weeks or more in a row worse than average",
+    }
     return f"{LABELS[name]} ({told}; {said.get(why, usual)})"
 
 
@@ -117,7 +124,9 @@ def listed(parts: Sequence[str]) -> str:
 
 def decision(kind: Kind, names: Sequence[str]) -> str:
     """Such as "Premium sold to Alder Dental"; in Markdown."""
-    said = listed([plain(name) for name in names[:3]]) + (f" and {count(len(names) - 3)} more" if len(names) > 3 else "")
+    said = listed([plain(name) for name in names[:3]]) + (
+        f" and {count(len(names) - 3)} more" if len(names) > 3 else ""
+    )
     if kind == Kind.HIRE:
         return f"{counted(len(names), 'new technician')}: {said}"
     return {Kind.TARGETS: f"New targets (version {said})", Kind.PREMIUM: f"Premium sold to {said}"}.get(

@@ -42,7 +42,7 @@ Dated = tuple[date, Kind, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Decision:
-    """came: a row a clock and one of typical resolution hours (before, after, change, low, high, beyond_luck, why_none).
+    """came: a row a clock and one of typical resolution hours: before, after, change, low, high, beyond_luck, why_none.
 
     The change of hours is their ratio less one; of shares, their difference. foretold and verdict: of plans alone.
     crowd: how many other decisions fall into the weeks that are compared.
@@ -65,7 +65,9 @@ def decisions(home: Path) -> list[Decision]:
         until, since = known.as_of.date(), known.first_opened_at.date()
         dated = [*_versions(history), *_hires(history, known)]
         sold = [_sale(history, one, since, until) for one in _sales(history) if since < one[0] <= until]
-    found = sold + [Decision(day, kind, names, came(weeks, day, until)) for day, kind, names in dated if since < day <= until]
+    found = sold + [
+        Decision(day, kind, names, came(weeks, day, until)) for day, kind, names in dated if since < day <= until
+    ]
     found += [_done(home, plan, weeks, until) for plan in read_plans(home) if plan.done_on is not None]
     found.sort(key=lambda one: (one.day, one.kind, one.names), reverse=True)
     return [replace(one, crowd=_crowd(one, found)) for one in found]
@@ -76,11 +78,13 @@ def _weeks(history: Connection, since: date, until: date, clients: tuple[str, ..
 
 
 def _sale(history: Connection, dated: Dated, since: date, until: date) -> Decision:
-    """Its own tickets, less what changed for all other clients in the same weeks: those who did not buy had these, too."""
+    """Its own tickets, less what changed for all other clients in the same weeks: they had the same season."""
     day, kind, names = dated
     others = tuple(name for name in choices(history)["clients"] if name not in names)
     own = came(_weeks(history, since, until, names), day, until)
-    return Decision(day, kind, names, beside(own, came(_weeks(history, since, until, others), day, until)) if others else own)
+    return Decision(
+        day, kind, names, beside(own, came(_weeks(history, since, until, others), day, until)) if others else own
+    )
 
 
 def beside(own: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
@@ -93,7 +97,9 @@ def beside(own: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     down = np.hypot(both["change"] - both["low"], both["high_others"] - both["change_others"])
     up = np.hypot(both["high"] - both["change"], both["change_others"] - both["low_others"])
     beyond = ((less - down > 0) | (less + up < 0)).where(less.notna())
-    return both.assign(change=less, low=less - down, high=less + up, beyond_luck=beyond).drop(columns=["low_others", "high_others"])
+    return both.assign(change=less, low=less - down, high=less + up, beyond_luck=beyond).drop(
+        columns=["low_others", "high_others"]
+    )
 
 
 def _done(home: Path, plan: Any, weeks: dict[Clock, pd.DataFrame], until: date) -> Decision:
@@ -108,7 +114,7 @@ def _crowd(own: Decision, found: list[Decision]) -> int:
 def _versions(history: Connection) -> Iterator[Dated]:
     """The first version of all judges the oldest tickets: before it there is nothing to compare with."""
     for version in versions(history).iloc[1:].itertuples():
-        yield pd.Timestamp(version.valid_from).date(), Kind.TARGETS, (str(version.version),)
+        yield pd.Timestamp(str(version.valid_from)).date(), Kind.TARGETS, (str(version.version),)
 
 
 def _hires(history: Connection, known: Facts) -> Iterator[Dated]:
@@ -144,7 +150,9 @@ def _by_week(dated: list[tuple[date, str]], kind: Kind) -> Iterator[Dated]:
 
 def came(weeks: dict[Clock, pd.DataFrame], day: date, until: date) -> pd.DataFrame:
     """Shares in time by clock, then typical resolution hours, in up to 13 weeks before and after a day."""
-    return pd.concat([before_and_after(weeks, day, until), typical(weeks[Clock.RESOLUTION], day, until)], ignore_index=True)
+    return pd.concat(
+        [before_and_after(weeks, day, until), typical(weeks[Clock.RESOLUTION], day, until)], ignore_index=True
+    )
 
 
 def typical(resolution: pd.DataFrame, day: date, until: date, seed: int = 0) -> pd.DataFrame:
@@ -155,16 +163,21 @@ def typical(resolution: pd.DataFrame, day: date, until: date, seed: int = 0) -> 
     whole = weeks + pd.Timedelta(days=7) <= pd.Timestamp(until)
     told = resolution["stopped"] >= FEWEST_TICKETS
     end = pd.Timestamp(monday)
-    parts = [resolution[told & (weeks < end) & (weeks >= end - span)], resolution[told & (weeks >= since) & (weeks < since + span) & whole]]
+    parts = [
+        resolution[told & (weeks < end) & (weeks >= end - span)],
+        resolution[told & (weeks >= since) & (weeks < since + span) & whole],
+    ]
     row: dict[str, Any] = {"clock": TYPICAL}
     for name, own in zip(("before", "after"), parts, strict=True):
         row |= {f"{name}_weeks": len(own), f"{name}_tickets": int(own["stopped"].sum())}
     if min(len(own) for own in parts) < FEWEST_WEEKS:
-        return pd.DataFrame([row | {"why_none": TOO_EARLY if len(parts[1]) < FEWEST_WEEKS <= len(parts[0]) else TOO_FEW}])
+        return pd.DataFrame(
+            [row | {"why_none": TOO_EARLY if len(parts[1]) < FEWEST_WEEKS <= len(parts[0]) else TOO_FEW}]
+        )
     logs = [np.log(own["p50_seconds"].to_numpy(float).clip(60) / HOUR) for own in parts]
     dice = np.random.default_rng(seed)
     before, after = (own[dice.integers(len(own), size=(TIMES, len(own)))].mean(axis=1) for own in logs)
     low, high = np.expm1(np.quantile(after - before, ENDS))
     hours = [float(np.exp(own.mean())) for own in logs]
-    return pd.DataFrame([row | {"before": hours[0], "after": hours[1], "change": hours[1] / hours[0] - 1, "low": low, "high": high,
-                                "beyond_luck": bool(low > 0 or high < 0), "why_none": ""}])  # fmt: skip
+    found = {"before": hours[0], "after": hours[1], "change": hours[1] / hours[0] - 1, "low": low, "high": high}
+    return pd.DataFrame([row | found | {"beyond_luck": bool(low > 0 or high < 0), "why_none": ""}])

@@ -33,9 +33,15 @@ def section(title: str, *inside: str, kind: str = "") -> str:
 def table(frame: pd.DataFrame, numbers: Iterable[str] = ()) -> str:
     """A frame of texts; columns in `numbers` stand to the right."""
     right = set(numbers)
-    heads = "".join(f'<th scope="col"{_class("n" if name in right else "")}>{escape(str(name))}</th>' for name in frame.columns)
+    heads = "".join(
+        f'<th scope="col"{_class("n" if name in right else "")}>{escape(str(name))}</th>' for name in frame.columns
+    )
     rows = "".join(
-        "<tr>" + "".join(cell(row[name], "n" if name in right else "") for name in frame.columns) + "</tr>"
+        "<tr>"
+        + "".join(
+            cell(row[name], "n" if name in right else "when" if name == "Opened" else "") for name in frame.columns
+        )
+        + "</tr>"
         for row in frame.to_dict("records")
     )
     return f'<div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'

@@ -30,7 +30,8 @@ def page(told: Weekly) -> bytes:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(told.company)}: {escape(title)}</title>\n<style>\n{CSS.read_text(encoding='utf-8')}</style></head>\n"
+        f"<title>{escape(told.company)}: {escape(title)}</title>\n"
+        f"<style>\n{CSS.read_text(encoding='utf-8')}</style></head>\n"
     )
     return f"{head}<body><main>\n{''.join(_parts(told))}</main></body></html>\n".encode()
 
@@ -77,19 +78,23 @@ def sentences(told: Weekly) -> list[str]:
 
 def subject(told: Weekly) -> str:
     """The verdict as the subject of a mail: one line."""
-    first = week.verdict(told.verdict, told.report.resolution.iloc[-1], told.day_seconds)[0].replace("**", "").rstrip(".")
+    first = (
+        week.verdict(told.verdict, told.report.resolution.iloc[-1], told.day_seconds)[0].replace("**", "").rstrip(".")
+    )
     badge = week_words.BADGES[str(told.verdict.kind)].text
     return words.subject(told.company, wording.week_span(told.week), f"{badge}. {first}")
 
 
 def _cards(told: Weekly) -> str:
     deck = week.cards(told.report, wording.brief, has_targets=told.has_targets, goal=told.kept_rate)
-    return f'<div class="cards">{"".join(map(_card, deck))}</div>\n{paragraphs([week.flow(told.report)], "note")}'
+    return f'<div class="cards">{"".join(map(_card, deck))}</div>\n{paragraphs([week.flow(told.report)], "note flow")}'
 
 
 def _card(card: Card) -> str:
     sign = {"orange": "▲ ", "green": "▼ "}.get(card.colour, "")
-    told = f"{sign}{card.change} {card.beside}" if card.change else card.beside if card.beside == wording.TOO_FEW else ""
+    told = (
+        f"{sign}{card.change} {card.beside}" if card.change else card.beside if card.beside == wording.TOO_FEW else ""
+    )
     return (
         f'<div class="card"><div class="label">{escape(card.label)}</div><div class="value">{escape(card.value)}</div>'
         f'<div class="change">{escape(told)}&nbsp;</div>{charts.spark(card.spark, f"card {card.label}")}</div>'
@@ -100,7 +105,9 @@ def _charts(told: Weekly) -> str:
     if not told.has_targets:
         drawn = charts.pace(told.report.resolution.tail(CHARTED))
         return section(words.PACE, drawn) if drawn else ""
-    late = section(words.LATE, paragraphs([words.LATE_NOTE], "note"), charts.late_share(told.report.chart, told.verdict.goal))
+    late = section(
+        words.LATE, paragraphs([words.LATE_NOTE], "note"), charts.late_share(told.report.chart, told.verdict.goal)
+    )
     return f'<div class="two">{late}{_different(told.differences)}</div>\n'
 
 
@@ -118,10 +125,17 @@ def _scorecard(told: Weekly) -> str:
     heads = "".join(f'<th scope="col" class="n">{escape(wording.short_day(one.week))}</th>' for one in rows[0].cells)
     body = "".join(map(_line, rows))
     grid = (
-        '<div class="scroll"><table class="weeks"><thead><tr><th scope="col">Number</th><th scope="col" class="spark-cell">Trend</th>'
+        '<div class="scroll"><table class="weeks"><thead><tr><th scope="col">Number</th>'
+        '<th scope="col" class="spark-cell">Trend</th>'
         f"{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-    return section(words.SCORECARD, paragraphs(scorecard.answer(told.numbers)), grid, paragraphs([score_words.LEGEND], "note"))
+    return section(
+        words.SCORECARD,
+        paragraphs(scorecard.answer(told.numbers)),
+        grid,
+        paragraphs([score_words.LEGEND], "note"),
+        kind="scorecard",
+    )
 
 
 def _line(row: scorecard.Row) -> str:
@@ -133,7 +147,11 @@ def _line(row: scorecard.Row) -> str:
 
 
 def _week(row: scorecard.Row, one: scorecard.Cell) -> str:
-    of = f' title="of {wording.count(one.of)} tickets"' if one.of and row.name not in ("backlog", "tickets_opened") else ""
+    of = (
+        f' title="of {wording.count(one.of)} tickets"'
+        if one.of and row.name not in ("backlog", "tickets_opened")
+        else ""
+    )
     return f'<td class="n {one.mark}"{of}>{escape(one.text.replace(wording.TOO_FEW, "few"))}</td>'
 
 
@@ -141,7 +159,14 @@ def _worst(told: Weekly) -> str:
     if told.worst is None:
         return ""
     own = told.worst
-    said = words.worst(wording.plain(own.issue_type), own.tier and wording.plain(own.tier), own.late, own.judged, own.others, beyond=own.beyond_luck)
+    said = words.worst(
+        wording.plain(own.issue_type),
+        own.tier and wording.plain(own.tier),
+        own.late,
+        own.judged,
+        own.others,
+        beyond=own.beyond_luck,
+    )
     return section(words.WORST, paragraphs([said]))
 
 
@@ -153,7 +178,9 @@ def _next(told: Weekly) -> str:
     due = tickets.due_table(told.due)
     said = [tickets.due_sentence(told.due, told.as_of.date()), tickets.risk_sentence(told.due, told.risk)]
     rows = due.head(SHOWN_NEXT)
-    shown = rows.drop(columns=[name for name in ("Used", "Technician") if name in rows]).assign(Opened=rows["Opened"].map(wording.moment))
+    shown = rows.drop(columns=[name for name in ("Used", "Technician") if name in rows]).assign(
+        Opened=rows["Opened"].map(wording.short_moment)
+    )
     if "Late" in shown:
         chances = [None if pd.isna(chance) else wording.percent(chance / 100) for chance in shown.pop("Late")]
         shown.insert(0, "Late?", chances)
@@ -165,11 +192,10 @@ def _late(told: Weekly) -> str:
     if told.late.empty:
         return section(words.LATE_TICKETS, paragraphs([words.NONE_LATE], "note"))
     rows = tickets.late_table(told.late)
-    shown = rows.head(SHOWN_LATE)
-    shown = shown.assign(
-        **{"Opened": shown["Opened"].map(wording.moment), "Took (h)": [f"{hours:,.1f}" for hours in shown["Took (h)"]],
-           "× target": shown["× target"].map(wording.ratio)}
-    )  # fmt: skip
+    shown = rows.head(SHOWN_LATE).astype(object)
+    shown["Opened"] = rows["Opened"].map(wording.short_moment)
+    shown["Took (h)"] = rows["Took (h)"].map("{:,.1f}".format)
+    shown["× target"] = rows["× target"].map(wording.ratio)
     title = f"{words.LATE_TICKETS}: {wording.count(len(rows))}"
     more = paragraphs([words.more(len(rows) - SHOWN_LATE)], "note")
     return section(title, table(shown, ("Took (h)", "× target")), more, kind="long")
@@ -182,8 +208,9 @@ def _checks(told: Weekly) -> str:
         f"<tr>{cell(row['title'])}{cell(wording.count(row['rows']), 'n')}{cell(row['advice'])}</tr>"
         for row in told.checks.to_dict("records")
     )
-    head = '<thead><tr><th scope="col">What was found</th><th scope="col" class="n">Rows</th><th scope="col">What to do</th></tr></thead>'
-    return section(words.CHECKS, f'<div class="scroll"><table>{head}<tbody>{lines}</tbody></table></div>')
+    heads = '<th scope="col">What was found</th><th scope="col" class="n">Rows</th><th scope="col">What to do</th>'
+    grid = f'<div class="scroll"><table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div>'
+    return section(words.CHECKS, grid)
 
 
 __all__ = ["page", "rich", "sentences", "subject"]

@@ -36,7 +36,8 @@ def dot(at: Point, radius: float, kind: str, told: str = "") -> str:
 def triangle(at: Point, size: float, kind: str, *, up: bool) -> str:
     """A sign that is not a colour alone."""
     tip = -size if up else size
-    return f'<polygon class="{kind}" points="{_pairs([(at[0], at[1] + tip), (at[0] - size, at[1] - tip), (at[0] + size, at[1] - tip)])}"/>'
+    corners = [(at[0], at[1] + tip), (at[0] - size, at[1] - tip), (at[0] + size, at[1] - tip)]
+    return f'<polygon class="{kind}" points="{_pairs(corners)}"/>'
 
 
 def bar(x: float, y: float, width: float, height: float, kind: str) -> str:
