@@ -7,7 +7,7 @@ the moving range of the weeks before), times on a logarithmic scale because they
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,8 @@ __all__ = ["FEW", "IN_A_ROW", "MET", "MISSED", "ODD", "OUTSIDE", "PLAIN", "SHIFT
 
 WEEKS = 13
 HOUR = 3600
+# Sums of many numbers end a hair beside the number itself.
+HAIR = 1e-9
 FEW, MET, MISSED, TALK, ODD, PLAIN = "few", "met", "missed", "talk", "odd", "plain"
 IN_A_ROW, OUTSIDE, SHIFTED = "in a row", "outside", "shifted"
 
@@ -83,7 +85,8 @@ def numbers(weekly: Weekly, aims: Mapping[str, Aim]) -> list[Number]:
 
 
 def _is_known(frame: pd.DataFrame) -> bool:
-    return bool(frame["of"].tail(WEEKS).sum() > 0)
+    own = frame.tail(WEEKS)
+    return bool(own["of"].sum() > 0 or own["value"].notna().any())
 
 
 def _number(name: str, better: int, frame: pd.DataFrame, aim: Aim) -> Number:
@@ -106,7 +109,7 @@ def _time(weekly: pd.DataFrame, column: str) -> pd.DataFrame:
     hours = weekly[column].astype("Float64").astype(float) / HOUR
     told = hours.mask(weekly["stopped"] < FEWEST_TICKETS)
     # A minute is as short as a time is told; the logarithm of none at all would make every range endless.
-    ranged = _ranged(np.log(told.clip(lower=1 / 60).to_numpy(float)))
+    ranged = _ranged(np.log(told.clip(lower=1 / 60).to_numpy(float)), 1 / np.sqrt(weekly["stopped"].clip(lower=1)))
     return ranged.assign(
         value=told, of=weekly["stopped"], **{name: np.exp(ranged[name]) for name in ("usual", "low", "high")}
     )
@@ -114,45 +117,52 @@ def _time(weekly: pd.DataFrame, column: str) -> pd.DataFrame:
 
 def _ratio(above: pd.Series, below: pd.Series) -> pd.DataFrame:
     told = (above / below.where(below >= FEWEST_TICKETS)).astype(float)
-    return _clipped(_ranged(told.to_numpy(float)).assign(of=below))
+    return _clipped(_ranged(told.to_numpy(float), np.sqrt(2 / below.clip(lower=1))).assign(of=below))
 
 
 def _counted(counts: np.ndarray, begun: np.ndarray) -> pd.DataFrame:
     """Weeks before the history begins are not known to be empty."""
-    return _clipped(_ranged(np.where(begun, counts, np.nan)).assign(of=counts.astype(int)))
+    known = np.where(begun, counts, np.nan)
+    return _clipped(_ranged(known, np.sqrt(np.maximum(counts, 1))).assign(of=counts.astype(int)))
 
 
 def _per_head(weekly: pd.DataFrame, people: np.ndarray) -> pd.DataFrame:
     of = weekly["tickets"].to_numpy(float)
     known = (people > 0) & (of >= FEWEST_TICKETS)
     told = np.divide(of, people, out=np.full(len(of), np.nan), where=known)
-    return _clipped(_ranged(told).assign(of=weekly["tickets"].to_numpy()))
+    luck = np.divide(np.nan_to_num(told), np.sqrt(np.maximum(of, 1)))
+    return _clipped(_ranged(told, luck).assign(of=weekly["tickets"].to_numpy()))
 
 
 def _clipped(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(low=frame["low"].clip(lower=0.0))
 
 
-def _ranged(values: np.ndarray) -> pd.DataFrame:
-    """Each value with its usual range, from the weeks before it only; side: 1 above it, -1 below, else 0."""
-    rows = [_limits(values[max(0, i - WEEKS_BEFORE) : i]) for i in range(len(values))]
+def _ranged(values: np.ndarray, luck: Any) -> pd.DataFrame:
+    """Each value with its usual range, from the weeks before it only; side: 1 above it, -1 below, else 0.
+
+    luck: how far chance alone moves such a number of tickets (one sigma); a range is never narrower.
+    """
+    least = np.asarray(luck, dtype=float)
+    rows = [_limits(values[max(0, i - WEEKS_BEFORE) : i], least[i]) for i in range(len(values))]
     frame = pd.DataFrame(rows, columns=["usual", "low", "high"], dtype=float)
-    side = (values > frame["high"]).astype(int) - (values < frame["low"]).astype(int)
+    above, below = values > frame["high"] + HAIR, values < frame["low"] - HAIR
+    side = above.astype(int) - below.astype(int)
     return frame.assign(value=values, side=side, shifted=False)
 
 
-def _limits(before: np.ndarray) -> tuple[float, float, float]:
+def _limits(before: np.ndarray, least: float) -> tuple[float, float, float]:
     known = before[~np.isnan(before)]
     if len(known) < FEWEST_WEEKS:
         return np.nan, np.nan, np.nan
-    usual, sigma = float(known.mean()), float(np.abs(np.diff(known)).mean()) / MOVING_RANGE
+    usual, sigma = float(known.mean()), max(float(np.abs(np.diff(known)).mean()) / MOVING_RANGE, least)
     return usual, usual - SIGMAS * sigma, usual + SIGMAS * sigma
 
 
 def _marks(frame: pd.DataFrame, better: int, goal: float | None) -> dict[str, list[str]]:
     marks, whys, missed_before = [], [], False
     for value, side, shifted in zip(frame["value"], frame["side"], frame["shifted"], strict=True):
-        missed = goal is not None and not np.isnan(value) and better * (value - goal) < -1e-9
+        missed = goal is not None and not np.isnan(value) and better * (value - goal) < -HAIR
         why = "" if np.isnan(value) else _why(int(side), better, bool(shifted), again=missed and missed_before)
         marks.append(_mark(value, why, missed=missed, better=better, goal=goal))
         whys.append(why)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -16,8 +16,9 @@ from models.refresh.plan_results import FEWEST_WEEKS, TIMES, TOO_EARLY, TOO_FEW,
 from models.refresh.plans import read_plans
 from pipelines.connection import Connection
 from pipelines.history.generations import open_history
-from pipelines.measure.results import Facts, Slice, choices, facts, technician_starts, weekly
+from pipelines.measure.results import Slice, choices, facts, technician_starts, weekly
 from pipelines.measure.staffing import desk_clients
+from pipelines.settings import read_settings
 from pipelines.targets.versions import versions
 from pipelines.vocabulary import Clock
 
@@ -61,10 +62,11 @@ def decisions(home: Path) -> list[Decision]:
         known = facts(history)
         if known is None:
             return []
-        weeks = _weeks(history, known.first_opened_at.date(), known.as_of.date())
-        until, since = known.as_of.date(), known.first_opened_at.date()
-        dated = [*_versions(history), *_hires(history, known)]
-        sold = [_sale(history, one, since, until) for one in _sales(history) if since < one[0] <= until]
+        zone = read_settings(home).timezone
+        until, since = day_in(zone, known.as_of), day_in(zone, known.first_opened_at)
+        weeks = _weeks(history, since, until)
+        dated = [*_versions(history), *_hires(history, since, until)]
+        sold = [_sale(history, one, since, until) for one in _sales(history, zone) if since < one[0] <= until]
     found = sold + [
         Decision(day, kind, names, came(weeks, day, until)) for day, kind, names in dated if since < day <= until
     ]
@@ -117,8 +119,8 @@ def _versions(history: Connection) -> Iterator[Dated]:
         yield pd.Timestamp(str(version.valid_from)).date(), Kind.TARGETS, (str(version.version),)
 
 
-def _hires(history: Connection, known: Facts) -> Iterator[Dated]:
-    found = hires(technician_starts(history), known.first_opened_at.date(), known.as_of.date())
+def _hires(history: Connection, since: date, until: date) -> Iterator[Dated]:
+    found = hires(technician_starts(history), since, until)
     return _by_week(found, Kind.HIRE)
 
 
@@ -135,10 +137,15 @@ def hires(starts: pd.DataFrame, first_day: date, last_day: date) -> list[tuple[d
     return rows if len(rows) <= MOST_HIRES else []
 
 
-def _sales(history: Connection) -> Iterator[Dated]:
+def _sales(history: Connection, zone: str) -> Iterator[Dated]:
     clients = desk_clients(history).dropna(subset=["premium_since"])
-    since = pd.to_datetime(clients["premium_since"]).dt.date
+    since = [day_in(zone, instant) for instant in clients["premium_since"]]
     return _by_week(sorted(zip(since, clients["client"].astype(str), strict=True)), Kind.PREMIUM)
+
+
+def day_in(zone: str, instant: datetime) -> date:
+    """The day that an instant (UTC) falls on; a client's midnight is another day in UTC."""
+    return pd.Timestamp(instant).tz_localize("UTC").tz_convert(zone).date()
 
 
 def _by_week(dated: list[tuple[date, str]], kind: Kind) -> Iterator[Dated]:
