@@ -6,6 +6,7 @@ import argparse
 import os
 import socket
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 ADDRESS = "127.0.0.1"
 USUAL_PORT = 8501
 PORTS_TO_TRY = 100
+REFUSED = 2
+STEPS = (
+    ("inbox", ("pipelines", "load", "--inbox")),
+    ("checks", ("pipelines", "checks")),
+    ("fit", ("models", "fit")),
+    ("back-test", ("models", "backtest", "--every", "28")),
+    ("desk", ("models", "desk")),
+    ("report", ("dashboard.reporting", "--mail-if-set-up")),
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,6 +52,11 @@ def options_from(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--home", type=Path, help="folder of your own data (default: TURNAROUND_HOME, or data/local)")
     parser.add_argument("--port", type=int, help=f"port on {ADDRESS} (default: {USUAL_PORT}, or the next free one)")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser window")
+    parser.add_argument(
+        "--week", help="report: the week of this day, such as 2026-03-02 (default: the newest whole one)"
+    )
+    parser.add_argument("--to", type=Path, help="report: the folder to write into (default: reports in your home)")
+    parser.add_argument("--mail", action="store_true", help="report: send it, too, as [email] in your settings says")
     return parser.parse_args(arguments)
 
 
@@ -57,20 +72,47 @@ def open_dashboard(options: argparse.Namespace) -> int:
 
 
 def weekly(options: argparse.Namespace) -> int:
-    """Take the inbox in, work out what can be promised, test how earlier promises fared, and ask who is needed.
+    """The whole Monday, a line a step: inbox, checks, fit, back-test, desk, report, and mail where it is set up.
 
-    Stops where one fails; a desk that cannot be learnt says why, and nothing else depends on it.
+    A step that fails stops no other one; the exit code is that of the first that failed, and the last line names all.
     """
     home = home_of(options)
-    load_inbox(home)
-    for words in (("fit",), ("backtest", "--every", "28")):
-        command = [sys.executable, "-m", "models", *words, "--home", str(home)]
-        failed = bootstrap.run(command, cwd=bootstrap.ROOT, still="still working")
-        if failed:
-            return failed
-    desk = [sys.executable, "-m", "models", "desk", "--home", str(home)]
-    bootstrap.run(desk, cwd=bootstrap.ROOT, still="still learning how your desk works")
-    return 0
+    failed = {name: code for name, words in STEPS for code in [step(name, words, home)] if code}
+    if not failed:
+        bootstrap.say("all steps are done.")
+        return 0
+    bootstrap.say(f"these steps failed: {', '.join(failed)}. What they say stands above.")
+    return next(iter(failed.values()))
+
+
+def step(name: str, words: Sequence[str], home: Path) -> int:
+    """Run one step of the week, and say how it went."""
+    if name == "inbox" and not _has_files(home / "inbox"):
+        bootstrap.say("inbox: nothing waits.")
+        return 0
+    began = time.monotonic()
+    command = [sys.executable, "-m", *words, "--home", str(home)]
+    code = bootstrap.run(command, cwd=bootstrap.ROOT, still=f"{name}: still working")
+    # A desk that cannot be learnt says why, and nothing else depends on it.
+    may_fail = name == "desk" and code == REFUSED
+    told = "done" if not code else "not possible yet, for the reason above" if may_fail else "FAILED"
+    bootstrap.say(f"{name}: {told} ({time.monotonic() - began:.0f} s).")
+    return 0 if may_fail else code
+
+
+def report(options: argparse.Namespace) -> int:
+    """Write the report of a week, and send it where that was asked for."""
+    given = [
+        part for name in ("week", "to") if (value := getattr(options, name)) for part in (f"--{name}", _named(value))
+    ]
+    words = ("dashboard.reporting", *given, *(["--mail"] if options.mail else []))
+    command = [sys.executable, "-m", *words, "--home", str(home_of(options))]
+    return bootstrap.run(command, cwd=bootstrap.ROOT, still="still writing the report")
+
+
+def _named(value: str | Path) -> str:
+    """The child runs in another folder: a path is told whole."""
+    return str(value.expanduser().resolve()) if isinstance(value, Path) else value
 
 
 def home_of(options: argparse.Namespace) -> Path:
@@ -156,7 +198,7 @@ def server_command(port: int, *, browser: bool) -> list[str]:
 
 
 # Each further command is one line here; it imports what it needs inside its own function.
-COMMANDS = {"open": open_dashboard, "weekly": weekly, "documents": shell_documents.documents}
+COMMANDS = {"open": open_dashboard, "report": report, "weekly": weekly, "documents": shell_documents.documents}
 # What a command of its own takes stands in its own module.
 OWN_OPTIONS = {"documents": shell_documents.options_from}
 

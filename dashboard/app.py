@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 PAGES = {
     "Review": [
         st.Page(HERE / "views" / "this_week.py", title="This week", icon=":material/event_available:", default=True),
+        st.Page(HERE / "views" / "scorecard.py", title="Scorecard", icon=":material/grid_on:", url_path="scorecard"),
         st.Page(
             HERE / "views" / "turnaround.py", title="Turnaround times", icon=":material/timer:", url_path="turnaround"
         ),

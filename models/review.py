@@ -87,7 +87,8 @@ def _one_week(late: np.ndarray, tickets: np.ndarray, i: int) -> tuple[float, flo
 def _signals(chart: pd.DataFrame) -> list[str]:
     shares, usual = chart["share"].to_numpy(float), chart["usual"].to_numpy(float)
     low, high = chart["low"].to_numpy(float), chart["high"].to_numpy(float)
-    sides = np.nan_to_num(np.sign(shares - usual)).astype(int)
+    # A share that stays the same ends a hair beside its own average: that is no side.
+    sides = np.nan_to_num(np.sign(np.round(shares - usual, 9))).astype(int)
     signals, run = [], 0
     for i, side in enumerate(sides):
         run = run + side if side and run * side >= 0 else side

@@ -95,7 +95,7 @@ def _ending_in(fields: tuple[str, ...], rest: str) -> Keys:
 
 def _check(keys: Keys) -> None:
     part, key = keys[0], keys[1]
-    known = shipped()[part]
+    known = NAMES if part == "scorecard" else shipped()[part]
     if part == "calendars":
         known, key = (CALENDAR, keys[2]) if len(keys) > 2 else ((key,), key)
     if key not in known:

@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pipelines import places, prices
+from pipelines import mail_settings, places, prices, scorecard
 from pipelines.company import Company
 from pipelines.company import company as company_of
 from pipelines.contract import Contract, contract
 from pipelines.errors import SettingsInvalid
+from pipelines.mail_settings import Email
 from pipelines.matrix import Matrix, matrix
 from pipelines.places import DistanceBand, Office, Road
 from pipelines.prices import Prices
+from pipelines.scorecard import Aim
 from pipelines.tier_plans import Plan, plans
 from pipelines.vocabulary import Clock
 
@@ -86,6 +88,8 @@ class Settings:
     plans: Mapping[str, Plan]
     matrix: Matrix
     contract: Contract
+    scorecard: Mapping[str, Aim]
+    email: Email
 
     @property
     def kept_rates(self) -> dict[str | None, float]:
@@ -157,6 +161,8 @@ def _checked(written: dict[str, Any]) -> Settings:
         plans=plans(written["tiers"]["plans"]),
         matrix=matrix(written["priorities"]["matrix"]),
         contract=contract(written["contract"]),
+        scorecard=scorecard.aims(written.get("scorecard", {}), _share(written["promise"]["kept_rate"])),
+        email=mail_settings.email(written.get("email", {})),
     )
 
 

@@ -299,22 +299,40 @@ def test_promises_are_worked_out_anew_where_the_inbox_changed_the_history(
     assert commands == [["pipelines", "load"], ["models", "fit"]]
 
 
-@pytest.mark.parametrize(("fails", "ran"), [((), ["fit", "backtest", "desk"]), (("fit",), ["fit"]), (("desk",), ["fit", "backtest", "desk"])])
-def test_the_week_is_fitted_tested_and_asks_the_desk_and_stops_where_a_fit_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: tuple[str, ...], ran: list[str]
+@pytest.mark.parametrize(
+    ("fails", "code", "said"),
+    [
+        ((), 0, "all steps are done"), (("desk",), 0, "desk: not possible yet"), (("fit",), 2, "these steps failed: fit."),
+        (("load", "backtest"), 2, "these steps failed: inbox, back-test."),
+    ],
+)  # fmt: skip
+def test_the_week_runs_every_step_and_names_those_that_failed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fails: tuple[str, ...], code: int, said: str
 ) -> None:
     commands: list[str] = []
 
     def pretend(words: list[str], **_: object) -> int:
-        commands.append(words[3])
+        commands.append(words[3] if words[2] != "dashboard.reporting" else "report")
         return 2 if words[3] in fails else 0
 
     monkeypatch.setattr(bootstrap, "run", pretend)
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "week.csv").touch()
 
-    code = command.weekly(command.options_from(["weekly", "--home", str(tmp_path)]))
+    assert command.weekly(command.options_from(["weekly", "--home", str(tmp_path)])) == code
+    assert commands == ["load", "checks", "fit", "backtest", "desk", "report"]
+    assert said in capsys.readouterr().out
 
-    assert commands == ran
-    assert code == (2 if "fit" in fails else 0)
+
+def test_a_report_is_asked_for_with_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(bootstrap, "run", lambda words, **_: asked.append(words) or 0)
+    monkeypatch.chdir(tmp_path)
+
+    assert command.report(command.options_from(["report", "--week", "2026-03-02", "--to", "out", "--mail", "--home", "h"])) == 0
+    assert asked[0][2:] == [
+        "dashboard.reporting", "--week", "2026-03-02", "--to", str(tmp_path / "out"), "--mail", "--home", str(tmp_path / "h"),
+    ]  # fmt: skip
 
 
 def test_an_inbox_that_cannot_be_loaded_does_not_keep_the_dashboard_shut(

@@ -1,60 +1,65 @@
-"""The decisions that an owner could dispute, and what is counted."""
+"""Before and after each decision: what changed, and whether it is more than luck."""
 
+import pandas as pd
 import streamlit as st
+from streamlit import column_config as column
 
 from dashboard import loaders, wording
-from dashboard.components import columns, download
+from dashboard.components import download, look
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
-from dashboard.digest import measured as digest
-from pipelines.measure.results import Facts
-from pipelines.vocabulary import Clock
+from dashboard.digest import decisions as digest
+from dashboard.loaders import Decision
+from dashboard.wording import scorecard as words
 
-HELP = "Each rule has a test. A rule that your settings can change says so."
-COUNTED = (
-    "SLA met % is what was done in time, out of what was done and what is open and over its target. All else stands"
-    " beside the percentage and is never hidden in it."
-)
-NOTHING = "No decision speaks of that. Use fewer or other words."
-
-
-def answer() -> None:
-    """The first sentence of the page."""
-    with st.container(border=True, key="measured-answer"):
-        st.markdown(digest.answer(loaders.reconciliation()))
+ICONS = {"targets": "target", "hire": "person_add", "premium": "workspace_premium", "plan": "task_alt"}
+SHOWN = 12
 
 
 @fragment
 def show() -> None:
-    """Question and decision, and a search in them."""
-    told = digest.decisions(loaders.decisions())
-    with card("What was decided", HELP, key="decisions") as beside:
+    """The answer, then a card a decision, the newest first; of the whole history, whatever the side bar asks for."""
+    found = loaders.decisions()
+    with st.container(border=True, key="decisions-answer"):
+        st.markdown(digest.answer(found))
+        if found:
+            st.caption(f"{words.OTHER_THINGS} The filters of the side bar do not change this part.")
+    if not found:
+        return
+    download.show(digest.as_list(found), "before-and-after", "decisions-csv")
+    for place, decision in enumerate(found[:SHOWN]):
+        _one(decision, place)
+    if len(found) > SHOWN:
+        st.caption(f"The newest {SHOWN} of {wording.count(len(found))} decisions; the CSV holds them all.")
+
+
+def _one(decision: Decision, place: int) -> None:
+    with card(f":material/{ICONS[decision.kind]}: {digest.title(decision)}", key=f"decision-{place}") as beside:
         with beside:
-            wanted = st.text_input(
-                "Search the decisions", key="wanted", placeholder="Search", width=220, label_visibility="collapsed"
-            )
-        found = digest.matching(told, wanted or "")
-        if not found:
-            st.caption(NOTHING)
-        for question, decision in found:
-            left, right = st.columns([0.3, 0.7], gap="medium")
-            left.markdown(f"**{question}**")
-            right.markdown(decision)
+            st.caption(wording.day(decision.day))
+        table = digest.table(decision)
+        st.dataframe(
+            table.style.apply(lambda _: _styles(digest.marks(table)), axis=None),
+            hide_index=True,
+            column_config={
+                "": column.TextColumn(width=170),
+                **{name: column.TextColumn(width=110, alignment="right") for name in ("Before", "After")},
+                "Change": column.TextColumn(width=220, alignment="right"),
+                "What it says": column.TextColumn(width=280),
+            },
+            key=f"decision-table-{place}-{loaders.stamp()}",
+            alt="Before and after",
+        )
+        note = digest.mind(decision)
+        if note:
+            st.caption(note)
 
 
-def counted(facts: Facts) -> None:
-    """How many tickets are in each percentage, and how many beside it."""
-    with card("What is in the percentage", COUNTED, key="counted") as beside:
-        table = digest.counted({str(clock): loaders.counted(clock) for clock in Clock}, facts.excluded)
-        with beside:
-            download.show(table, "what-is-counted", "counted-csv")
-        st.dataframe(table, hide_index=True, alt="What is in the percentage", column_config=columns.counts(table))
-
-
-def replies() -> None:
-    """What a first reply is in each tool of this history."""
-    meanings = loaders.response_meanings()
-    if meanings:
-        with card("What a first reply is", key="replies"):
-            for title, meaning in meanings.items():
-                st.markdown(f"**{wording.plain(title)}**: {wording.plain(meaning)}")
+def _styles(marks: pd.DataFrame) -> pd.DataFrame:
+    colours = look.colours()
+    fills = {
+        "better": f"background-color: {colours.few[0]}; color: {colours.ink}",
+        "worse": f"background-color: {colours.many[0]}; color: {colours.ink}",
+        "quiet": f"color: {colours.quiet_text}",
+    }
+    return marks.map(lambda mark: fills.get(mark, ""))

@@ -7,6 +7,8 @@ from typing import Any, Literal
 import pandas as pd
 
 from dashboard import wording
+from dashboard.wording import week as words
+from models.review import WeekVerdict
 
 SPARK_WEEKS = 13
 MOST_CARDS = 5
@@ -146,6 +148,20 @@ def _arrow(change: float | None) -> Arrow:
 def _spark(series: pd.Series) -> list[float]:
     known = series.tail(SPARK_WEEKS).dropna()
     return [float(value) for value in known] if len(known) > 1 else []
+
+
+def verdict(found: WeekVerdict, now: pd.Series, day_seconds: int) -> list[str]:
+    """Did we keep our promises, and is it news? now: the week's resolutions, told where nothing has a target."""
+    if found.kind == "no_targets":
+        half, nine = (wording.spent(seconds, day_seconds) for seconds in (now["p50_seconds"], now["p90_seconds"]))
+        return [words.pace_sentence(int(now["stopped"]), half, nine), words.NO_TARGETS]
+    told = [
+        words.late_sentence(found.stopped, found.late, found.share, found.goal),
+        words.usual_sentence(found.kind, found.share, found.usual, found.low, found.high),
+        words.goal_sentence(found.usual, found.goal),
+        words.open_sentence(found.open_and_over),
+    ]
+    return [sentence for sentence in told if sentence]
 
 
 def flow(report: Any) -> str:

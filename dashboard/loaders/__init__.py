@@ -44,7 +44,7 @@ from dashboard.loaders.home import (
     stamp,
     today,
 )
-from dashboard.loaders.measured import counted, decisions, response_meanings, ticket_clocks, worked_ticket
+from dashboard.loaders.measured import counted, measuring_rules, response_meanings, ticket_clocks, worked_ticket
 from dashboard.loaders.plans import (
     MostGrowth,
     Plan,
@@ -64,6 +64,7 @@ from dashboard.loaders.plans import (
 )
 from dashboard.loaders.premium import ClientMoney, client_money_of, hour_cost
 from dashboard.loaders.promised import Offer, offer
+from dashboard.loaders.report import weekly_page, weekly_workbook
 from dashboard.loaders.rules import (
     Rules,
     closed_days,
@@ -74,6 +75,7 @@ from dashboard.loaders.rules import (
     settings_fault,
     written_settings,
 )
+from dashboard.loaders.scorecard import Decision, Number, decisions, scorecard_numbers
 from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
     LEVELS,
@@ -113,11 +115,13 @@ __all__ = [
     "BackTest",
     "By",
     "ClientMoney",
+    "Decision",
     "Facts",
     "Hiring",
     "LearntDesk",
     "Money",
     "MostGrowth",
+    "Number",
     "Offer",
     "Plan",
     "Promises",
@@ -177,6 +181,7 @@ __all__ = [
     "local",
     "logo",
     "measured",
+    "measuring_rules",
     "money_of",
     "months",
     "more_clients",
@@ -203,6 +208,7 @@ __all__ = [
     "risk_record",
     "rules",
     "same_day",
+    "scorecard_numbers",
     "settings",
     "settings_fault",
     "sources",
@@ -220,6 +226,8 @@ __all__ = [
     "version_today",
     "versions",
     "week_report",
+    "weekly_page",
+    "weekly_workbook",
     "weeks",
     "worked_ticket",
     "written_settings",

@@ -84,9 +84,9 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
 
 
 def settled() -> str:
-    """The settings that a desk depends on: prices have no part in it."""
+    """The settings that a desk depends on: prices, goals of the scorecard and mail have no part in it."""
     own = settings()
-    return repr([getattr(own, part.name) for part in fields(own) if part.name != "prices"])
+    return repr([getattr(own, part.name) for part in fields(own) if part.name not in ("prices", "scorecard", "email")])
 
 
 @st.cache_resource

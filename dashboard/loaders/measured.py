@@ -13,7 +13,7 @@ from pipelines.vocabulary import Clock
 DECISIONS = ROOT / "docs" / "measuring.md"
 
 
-def decisions() -> str:
+def measuring_rules() -> str:
     """The page on decisions as it stands in docs, in Markdown."""
     return DECISIONS.read_text(encoding="utf-8")
 

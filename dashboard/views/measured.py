@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import loaders
-from dashboard.components import calendars, decisions, reconciliation, welcome, worked_ticket
+from dashboard.components import calendars, measured, reconciliation, welcome, worked_ticket
 
 facts = loaders.facts()
 
@@ -12,7 +12,7 @@ if facts is None:
     st.stop()
 
 st.title("How this is measured", anchor=False)
-decisions.answer()
+measured.answer()
 
 ticket, rules, beside, counted = st.tabs(
     ["One ticket", "Decisions", "Beside your tool", "What is counted"], key="measured-part", on_change="rerun"
@@ -22,12 +22,12 @@ with ticket:
         worked_ticket.show()
 with rules:
     if rules.open:
-        decisions.show()
+        measured.show()
 with beside:
     if beside.open:
         reconciliation.show()
-        decisions.replies()
+        measured.replies()
 with counted:
     if counted.open:
-        decisions.counted(facts)
+        measured.counted(facts)
         calendars.show()

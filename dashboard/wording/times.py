@@ -78,6 +78,11 @@ def moment(when: datetime | None) -> str:
     return DASH if when is None or pd.isna(when) else f"{day(when)}, {when:%H:%M}"
 
 
+def short_moment(when: datetime | None) -> str:
+    """Such as "16 Nov 2026, 12:48"; nothing known -> a dash."""
+    return DASH if when is None or pd.isna(when) else f"{short_day(when)} {when:%Y, %H:%M}"
+
+
 def week_title(monday: date) -> str:
     """Such as "Week of 26 October 2026"."""
     return f"Week of {monday.day} {monday:%B %Y}"

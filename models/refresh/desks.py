@@ -74,11 +74,11 @@ class LearntDesk:
         return not self.why_unusable
 
 
-def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
+def learn_desk(home: Path, *, technicians: int | None = None, stored_only: bool = False) -> LearntDesk:
     """Learn the desk of a home's history, with so many technicians or as many as it shows.
 
     What was learnt from the same tickets before is taken from beside the generation, else stored there. Raises
-    NoHistory, or TurnaroundError with what is missing.
+    NoHistory, or TurnaroundError with what is missing. stored_only: a desk that was not learnt before is missing, too.
     """
     settings, folder = read_settings(home), current_generation(home)
     read = _read(home, settings)
@@ -97,6 +97,8 @@ def learn_desk(home: Path, *, technicians: int | None = None) -> LearntDesk:
     name = name_of(told, found_weeks, staff, count)
     learnt = read_learnt(folder, name) if folder else None
     if learnt is None:
+        if stored_only:
+            raise TurnaroundError("The desk is not learnt yet: open the page Staffing, or run python -m models desk.")
         learnt = _learn(told, found_weeks, count, staff)
         if folder:
             write_learnt(folder, name, learnt)

@@ -79,6 +79,21 @@ def weekly(history: Connection, clock: Clock, part: Slice) -> pd.DataFrame:
     return _sliced(history, "weekly", part, clock=str(clock))
 
 
+def premium_weekly(history: Connection, part: Slice) -> pd.DataFrame:
+    """Met and late resolutions of tickets with Premium per week of the slice, oldest first."""
+    return _sliced(history, "premium_weekly", part)
+
+
+def technicians_weekly(history: Connection, part: Slice) -> pd.DataFrame:
+    """Tickets resolved and technicians who resolved any, per week of the slice, oldest first."""
+    return _sliced(history, "technicians_weekly", part)
+
+
+def technician_starts(history: Connection) -> pd.DataFrame:
+    """Each technician's first and last day and tickets, who came first first."""
+    return history.frame(SQL / "technician_start.sql")
+
+
 def backlog(history: Connection, part: Slice) -> pd.DataFrame:
     """Tickets open at the end of each week of the slice, oldest first."""
     return _sliced(history, "backlog", part)

@@ -28,7 +28,7 @@ def clock(**known: object) -> pd.Series:
 
 
 def test_every_decision_of_the_docs_stands_on_the_page_and_no_other_table() -> None:
-    told = digest.decisions(loaders.decisions())
+    told = digest.decisions(loaders.measuring_rules())
 
     assert any(question == "Late means?" and "No rounded figure" in decision for question, decision in told)
     assert len(told) > 25
