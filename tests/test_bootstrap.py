@@ -326,7 +326,12 @@ def test_the_week_runs_every_step_and_names_those_that_failed(
 
 def test_a_report_is_asked_for_with_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(bootstrap, "run", lambda words, **_: asked.append(words) or 0)
+
+    def pretend(words: list[str], **_: object) -> int:
+        asked.append(words)
+        return 0
+
+    monkeypatch.setattr(bootstrap, "run", pretend)
     monkeypatch.chdir(tmp_path)
 
     assert command.report(command.options_from(["report", "--week", "2026-03-02", "--to", "out", "--mail", "--home", "h"])) == 0

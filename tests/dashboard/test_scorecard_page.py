@@ -56,7 +56,7 @@ def test_each_cell_can_say_what_it_is_of(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "scorecard")
     app.toggle(key="scorecard-of").set_value(True).run()
 
-    assert app.dataframe[0].value.set_index("Number").loc["Resolved on time", "10 Aug"].endswith(" of 40")
+    assert str(app.dataframe[0].value.set_index("Number").loc["Resolved on time", "10 Aug"]).endswith(" of 40")
 
 
 def test_goals_and_owners_that_are_saved_change_the_marks(visit: Visit, at_home: Callable[[Path], None], full_home: Path, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_goals_and_owners_that_are_saved_change_the_marks(visit: Visit, at_home:
     assert "Resolved on time (89.5%" in told(app)
     table = app.dataframe[0].value.set_index("Number")
     assert (table.loc["Resolved on time", "Owner"], table.loc["Resolved on time", "Goal"]) == ("Priya", "≥ 99%")
-    assert table.loc["Resolved on time", "10 Aug"].startswith("▲ ")
+    assert str(table.loc["Resolved on time", "10 Aug"]).startswith("▲ ")
 
 
 def test_before_and_after_is_told_apart_from_its_proof(visit: Visit, full_home: Path) -> None:
