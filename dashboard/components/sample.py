@@ -26,9 +26,7 @@ def badge() -> None:
             color="orange",
             help="A made-up firm. Your own first export takes it out, too.",
         )
-        if st.button(
-            "Remove", icon=":material/close:", type="tertiary", key="forget-sample", help="Take the sample out"
-        ):
+        if st.button("Remove", icon=":material/close:", type="tertiary", key="forget-sample"):
             with st.spinner("Taking the sample out"):
                 reply = actions.forget_sample()
             if reply.refusal:

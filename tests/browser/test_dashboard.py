@@ -72,8 +72,7 @@ def test_an_owner_sees_how_long_a_kind_of_work_takes(page: Page, sample_dashboar
 def test_an_owner_loads_exports_and_sees_the_tickets(page: Page, serve: Serve, tmp_path: Path) -> None:
     page.goto(serve(tmp_path / "home"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome")
-    page.get_by_role("button", name="Load tickets").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Data")
+    go_to(page, "Data")
 
     upload(page, clients=CLIENTS, targets=TARGETS, tickets=tickets())
 

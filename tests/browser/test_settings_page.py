@@ -16,9 +16,11 @@ SLOW = 90_000
 def test_an_owner_changes_the_rules(page: Page, serve: Serve, sample_home: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(sample_home, home)
-    page.goto(f"{serve(home)}/settings")
+    page.goto(serve(home))
+    settled(page)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Settings").click()
     answer = page.locator(".st-key-rules-answer")
-    expect(answer).to_contain_text("Your company works Monday to Friday 08:30-17:30 (Europe/London)", timeout=LOADING)
+    expect(answer).to_contain_text(times("Your company works Monday to Friday 08:30-17:30"), timeout=LOADING)
     expect(answer).to_contain_text("All of it is the default.")
 
     settled(page)
@@ -31,14 +33,18 @@ def test_an_owner_changes_the_rules(page: Page, serve: Serve, sample_home: Path,
 
     settled(page)
     page.get_by_role("tab", name="Hours").click()
-    grid = settled(page).locator(".st-key-rules-hours").get_by_test_id("data-grid-canvas").first
+    grid = settled(page).locator(".st-key-rules-hours").locator(".dvn-scroller").first
     grid.click(position={"x": 260, "y": 52})
-    page.keyboard.type("10:00-16:00")
+    expect(page.locator("[id='glide-cell-1-0']")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
+    written = page.locator("#portal textarea, #portal input").first
+    written.fill("10:00-16:00")
+    page.wait_for_timeout(300)  # the editor takes what is typed a little later than it shows it
+    written.press("Enter")
     settled(page).locator(".st-key-rules-hours-save button").click()
     expect(page.get_by_text("Your history was measured again.")).to_be_visible(timeout=SLOW)
-    expect(answer).to_contain_text("Harbour IT works Monday 10:00-16:00, Tuesday to Friday 08:30-17:30")
-    expect(page.get_by_test_id("stSidebar")).to_contain_text("Business hours: Monday 10:00-16:00, Tuesday to Friday")
+    expect(answer).to_contain_text(times("Harbour IT works Monday 10:00-16:00, Tuesday to Friday 08:30-17:30"))
+    expect(page.get_by_test_id("stSidebar")).to_contain_text(times("Business hours: Monday 10:00-16:00, Tuesday"))
 
     settled(page)
     page.get_by_role("tab", name="File").click()
@@ -57,6 +63,11 @@ def test_an_owner_changes_the_rules(page: Page, serve: Serve, sample_home: Path,
     assert (home / "settings.toml").read_text(encoding="utf-8") == taken
     assert not (home / "settings.toml.before").exists()
     expect(answer).to_contain_text("Harbour IT works")
+
+
+def times(text: str) -> re.Pattern[str]:
+    """A text with times of day, behind whose colons a mark stands that nobody sees."""
+    return re.compile(re.escape(text).replace(":", ":\\W?"))
 
 
 def test_the_sample_goes_by_one_click_and_the_first_run_stands_there(page: Page, serve: Serve, sample_home: Path, tmp_path: Path) -> None:

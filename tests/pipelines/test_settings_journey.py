@@ -127,9 +127,9 @@ def test_where_measuring_fails_the_old_settings_come_back(world: World, monkeypa
     with pytest.raises(RuntimeError):
         write_settings(world.home, {"company.timezone": "UTC"})
     assert (own_text(world.home), current_generation(world.home)) == (old, before)
-
     with pytest.raises(RuntimeError):
         import_settings(world.home, b"[tiers]\norder = []\n")
+
     assert (own_text(world.home), current_generation(world.home)) == (old, before)
     assert hours(world) == [4]
 
