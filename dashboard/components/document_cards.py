@@ -40,10 +40,10 @@ def show(chosen: Matter) -> None:
         with st.container(border=True, key="document-hiring", height="stretch"):
             _words(":material/groups:", hiring.TITLE, HIRING_ABOUT, HIRING_WHOM)
             _hiring()
-        if document_clients():
-            with st.container(border=True, key="document-all", height="stretch"):
-                _words(":material/folder_zip:", "For all clients", BUILT, "One archive, ready to send out")
-                _archive(chosen.version)
+    if document_clients():
+        with st.container(border=True, key="document-all"):
+            _words(":material/folder_zip:", "For all clients", BUILT, "One archive, ready to send out")
+            _archive(chosen.version)
 
 
 def _words(icon: str, title: str, about: str, whom: str) -> None:
@@ -81,11 +81,13 @@ def _hiring() -> None:
 
 def _archive(version: str) -> None:
     kept = f"documents-of-all-{loaders.stamp()}-{version}"
-    kinds = st.multiselect(
-        "Documents", folder.ALL_KINDS, ["schedule", "supplement", "letter"], key="documents-of-all",
-        format_func=_title, label_visibility="collapsed", placeholder="Choose documents",
-    )  # fmt: skip
-    if st.button("Build the archive", icon=":material/build:", key="build-all", disabled=not kinds):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kinds = st.multiselect(
+            "Documents", folder.ALL_KINDS, ["schedule", "supplement", "letter"], key="documents-of-all",
+            format_func=_title, label_visibility="collapsed", placeholder="Choose documents", width=620,
+        )  # fmt: skip
+        build = st.button("Build the archive", icon=":material/build:", key="build-all", disabled=not kinds)
+    if build:
         st.session_state["documents-built"] = (kept, tuple(kinds), _built(kinds, version))
     ready = st.session_state.get("documents-built")
     if ready and ready[:2] == (kept, tuple(kinds)):

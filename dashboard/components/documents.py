@@ -67,7 +67,7 @@ def answer(chosen: Matter) -> None:
             st.markdown(f":orange-badge[:material/badge: No name yet] {words.UNNAMED}")
             if (VIEWS / "settings.py").exists():
                 st.page_link(SETTINGS, label="To the page Settings", icon=":material/settings:")
-    missing = digest.lacks(chosen, schedule_table.count(chosen), clients)
+    missing = digest.lacks(chosen, schedule_table.count(chosen))
     if missing:
         st.caption(" ".join(missing))
 

@@ -30,7 +30,7 @@ def standing(register: pd.DataFrame, version: str, clients: Sequence[str]) -> St
     return Standing(len(signed), len(sent), len(known) - len(signed) - len(sent))
 
 
-def lacks(matter: Matter, lines: int, clients: Sequence[str]) -> list[str]:
+def lacks(matter: Matter, lines: int) -> list[str]:
     """What the documents of a version cannot say, and what would let them."""
     company, client = matter.sender.company, matter.client
     told = {str(clock) for clock in matter.lines["clock"]}
@@ -42,4 +42,4 @@ def lacks(matter: Matter, lines: int, clients: Sequence[str]) -> list[str]:
         found += [words.NO_PLAN.format(name)] if client.tier is None and matter.lines["tier"].notna().any() else []
         far = matter.lines["distance_band"].notna().any()
         found += [words.NO_DISTANCE.format(name)] if not client.bands and far else []
-    return found if clients else [*found, words.NO_CLIENTS]
+    return found

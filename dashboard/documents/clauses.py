@@ -11,8 +11,9 @@ from dashboard.wording import targets as target_words
 from pipelines.vocabulary import Clock
 
 MOST_NAMED = 90
+MANY_PLANS = 5
 # Shares of the width for what a line is for, by how many columns say it.
-WIDTHS = {1: [4.6], 2: [3.4, 2.2], 3: [3.0, 2.2, 1.1]}
+WIDTHS = {1: [4.6], 2: [3.4, 2.2], 3: [3.0, 2.2, 1.25]}
 UNITS = "min, h and days are business minutes, business hours and business days."
 READING = (
     "If more than one line fits a ticket, the line that says more about it counts: the one with more of plan, Premium"
@@ -47,7 +48,7 @@ def times_of(document: Paper, part: Part) -> None:
     blocks.says(document, f"In business time: {UNITS}", quiet=True, close=True)
     words = len(part.columns) - part.times
     alone = part.times == 1
-    shares = WIDTHS[words] + [2.0 if alone else 1.15] * part.times
+    shares = WIDTHS[words] + [2.0 if alone else 1.15 if part.times <= MANY_PLANS else 0.95] * part.times
     sections = [(name if tells_kinds(part) else "", rows) for name, rows in part.sections]
     listed(document, part.columns, sections, shares, told=part.title, right=0 if alone else part.times, quiet=True)
     blocks.spacer(document)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from docx import Document
 from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Inches, Length, Pt, RGBColor
@@ -140,25 +141,28 @@ def _head(document: Paper, sender: Sender) -> None:
     """Logo or name, and how the firm is reached, over a thin rule."""
     company = sender.company
     line = document.add_paragraph()
-    if sender.logo is not None:
-        _logo(line, sender)
-    else:
+    drawn = sender.logo is not None and _logo(line, sender.logo, f"Logo of {wording.shown(company.name)}")
+    if not drawn:
         coloured(line.add_run(wording.shown(company.name)), INK, 14, bold=True)
     line.paragraph_format.space_after = Pt(1)
     reached = [*company.address, company.phone, company.email, company.website]
     under = document.add_paragraph()
-    told = [wording.shown(company.name)] * (sender.logo is not None) + [wording.shown(one) for one in reached if one]
+    told = [wording.shown(company.name)] * drawn + [wording.shown(one) for one in reached if one]
     coloured(under.add_run("  ·  ".join(told)), QUIET, 8)
     under.paragraph_format.space_after = Pt(14)
     ruled(under)
 
 
-def _logo(line: Paragraph, sender: Sender) -> None:
-    assert sender.logo is not None  # noqa: S101
-    picture = line.add_run().add_picture(io.BytesIO(sender.logo), height=LOGO_HEIGHT)
+def _logo(line: Paragraph, logo: bytes, told: str) -> bool:
+    """The logo, unless its file is no picture: then the name has to do."""
+    try:
+        picture = line.add_run().add_picture(io.BytesIO(logo), height=LOGO_HEIGHT)
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ZeroDivisionError):
+        return False
     if picture.width > LOGO_WIDTH:
         picture.width, picture.height = LOGO_WIDTH, Length(int(picture.height * LOGO_WIDTH / picture.width))
-    picture._inline.docPr.set("descr", f"Logo of {wording.shown(sender.company.name)}")  # noqa: SLF001
+    picture._inline.docPr.set("descr", told)  # noqa: SLF001
+    return True
 
 
 def _foot(document: Paper, sender: Sender, title: str) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from dashboard import documents, wording
-from dashboard.documents import hiring, report, schedule_rows, schedule_table
+from dashboard.documents import hiring, report, schedule_rows, schedule_table, week_chart
 from dashboard.documents.matter import Client, Sender
 from dashboard.documents.packing import apart, file_name
 from pipelines.company import Company
@@ -232,6 +232,21 @@ def test_a_desk_that_is_not_usable_gives_no_figure() -> None:
 
     assert "No figure on hiring can be given today. Of 13 weeks, 9 were foretold wrongly." in told
     assert "Needed" not in told
+
+
+@pytest.mark.parametrize("logo", [b"", b"junk", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\x00\x10JFIF"])
+def test_a_logo_that_is_no_picture_gives_way_to_the_name(logo: bytes) -> None:
+    sender = Sender(SENDER.company, SENDER.as_of, logo, "GBP")
+
+    assert "Larch IT" in text_of(documents.KINDS["letter"].build(a_matter(sender=sender)))
+
+
+def test_a_logo_stands_at_the_head_with_its_name_for_those_who_cannot_see_it() -> None:
+    picture = week_chart.png(a_review().weeks, has_targets=True)
+    document = opened(documents.KINDS["letter"].build(a_matter(sender=Sender(SENDER.company, SENDER.as_of, picture, "GBP"))))
+
+    assert 'descr="Logo of Larch IT"' in document.element.xml
+    assert document.paragraphs[1].text.startswith("Larch IT  ·  1 High Street")
 
 
 def test_names_of_files_are_plain_and_apart() -> None:
