@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from pipelines.errors import SettingsInvalid
+from pipelines.scorecard import NUMBERS
 from pipelines.settings import SHIPPED, WEEKDAYS
 
 OFFICES = "offices"
@@ -95,7 +96,7 @@ def _ending_in(fields: tuple[str, ...], rest: str) -> Keys:
 
 def _check(keys: Keys) -> None:
     part, key = keys[0], keys[1]
-    known = NAMES if part == "scorecard" else shipped()[part]
+    known = NUMBERS if part == "scorecard" else shipped()[part]
     if part == "calendars":
         known, key = (CALENDAR, keys[2]) if len(keys) > 2 else ((key,), key)
     if key not in known:

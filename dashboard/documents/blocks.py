@@ -1,7 +1,8 @@
 """What documents are put together from: titles, paragraphs, lists, boxes, pictures and places to sign."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 
 from docx.document import Document as Paper
 from docx.shared import Cm, Pt
@@ -68,6 +69,12 @@ def numbered(document: Paper, items: Iterable[tuple[str, str]]) -> None:
         line.add_run(f"{place}.\t")
         line.add_run(f"{name}. ").bold = True
         line.add_run(text)
+
+
+def counted_headings(document: Paper) -> Callable[[str], None]:
+    """Headings that number themselves, in the order in which they are written."""
+    numbers = count(1)
+    return lambda text: heading(document, f"{next(numbers)}. {text}")
 
 
 def terms(document: Paper, items: Iterable[tuple[str, str]]) -> None:

@@ -8,6 +8,7 @@ from dashboard.documents.matter import Hours, Matter
 from dashboard.documents.schedule_table import KIND_NAMES, Part, natural, tells_kinds
 from dashboard.documents.tables import listed
 from dashboard.wording import targets as target_words
+from pipelines.tier_plans import Plan
 from pipelines.vocabulary import Clock
 
 MOST_NAMED = 90
@@ -91,7 +92,10 @@ def definitions(matter: Matter, parts: list[Part]) -> list[tuple[str, str]]:
         told.append(("Distance", "By road from our nearest office to your site, one way."))
     if "Priority" in columns:
         told.append(("Priority", "How urgent a ticket is, as recorded when it was opened."))
-    return told
+    written = matter.contract.definitions.items()
+    own = {name.casefold(): (wording.shown(name), wording.shown(text)) for name, text in written}
+    usual = [(name, own.pop(name.casefold(), (name, text))[1]) for name, text in told]
+    return [*usual, *own.values()]
 
 
 def _pause(matter: Matter) -> str:
@@ -122,8 +126,27 @@ def _day(own: Hours) -> str:
 
 def exclusions(document: Paper, matter: Matter) -> None:
     """What the times do not cover."""
+    if not matter.contract.exclusions:
+        blocks.says(document, "Nothing is left out: the times hold for every ticket that you report.")
+        return
     blocks.says(document, "The times do not cover:", close=True)
-    blocks.bullets(document, (wording.shown(one) for one in matter.terms.exclusions))
+    blocks.bullets(document, (wording.shown(one) for one in matter.contract.exclusions))
+
+
+def plans(document: Paper, matter: Matter) -> None:
+    """What each plan includes, as far as the owner has said it; a client sees its own plan alone."""
+    rows = [
+        [wording.shown(tier), wording.shown(plan.coverage) or "as above", "; ".join(map(wording.shown, plan.included))]
+        for tier, plan in plans_told(matter)
+    ]
+    listed(document, ("Plan", "Hours", "What it includes"), [("", rows)], (1.0, 2.4, 3.6), told="Plans")
+
+
+def plans_told(matter: Matter) -> list[tuple[str, Plan]]:
+    """The plans of which the owner has said something, in order."""
+    own = matter.client.tier if matter.client else None
+    told = [(tier, matter.plans[tier]) for tier in matter.tiers if tier in matter.plans and own in (None, tier)]
+    return [(tier, plan) for tier, plan in told if plan.coverage or plan.included]
 
 
 def issue_types(document: Paper, matter: Matter) -> None:

@@ -7,26 +7,13 @@ from datetime import date
 import pandas as pd
 
 from pipelines.company import Company
+from pipelines.contract import Contract
 from pipelines.prices import Surcharge
+from pipelines.tier_plans import Plan
 from pipelines.vocabulary import Clock
 
 LETTER_PAPER = ("USD", "CAD", "MXN")
-EXCLUSIONS = (
-    "planned projects, moves and installations, which have dates of their own",
-    "faults that a supplier alone can put right, such as an outage of the internet or of a cloud service",
-    "equipment and software that no supplier supports any more, or that this agreement does not cover",
-    "changes that somebody else made without telling us",
-    "time in which we cannot reach you, or cannot get to your site or your systems",
-    "events that neither of us can prevent",
-)
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What holds whatever the times are: what they do not cover, and how many days either side gives notice."""
-
-    exclusions: tuple[str, ...] = EXCLUSIONS
-    notice_days: int = 30
+UNSAID = Contract(exclusions=(), definitions={}, notice_days=30, law="")
 
 
 @dataclass(frozen=True)
@@ -99,4 +86,5 @@ class Matter:
     surcharge: Surcharge | None = None
     client: Client | None = None
     own: tuple[Own, ...] = ()
-    terms: Terms = field(default_factory=Terms)
+    contract: Contract = UNSAID
+    plans: Mapping[str, Plan] = field(default_factory=dict)

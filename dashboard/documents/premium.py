@@ -80,6 +80,6 @@ def costs(matter: Matter) -> str:
 def _start(matter: Matter) -> str:
     return (
         f"It starts on the day that both sides have signed, not before {style.long_day(matter.starts_on)}, and holds"
-        f" for tickets opened from then on. Either side can end it with {matter.terms.notice_days} days' notice to the"
-        " end of a month; your plan goes on without it."
+        f" for tickets opened from then on. Either side can end it with {matter.contract.notice_days} days' notice to"
+        " the end of a month; your plan goes on without it."
     )

@@ -41,7 +41,8 @@ def opening(matter: Matter) -> str:
 def body(document: Paper, matter: Matter) -> None:
     """The tables and their clauses, as they also stand in an agreement."""
     own, general = parts(matter, own=True), parts(matter)
-    blocks.heading(document, "1. Times")
+    head = blocks.counted_headings(document)
+    head("Times")
     if own:
         blocks.says(document, "Agreed with you alone; these lines come before all others.", close=True)
         for part in own:
@@ -50,18 +51,21 @@ def body(document: Paper, matter: Matter) -> None:
     clauses.times(document, general)
     if any(part.premium for part in general):
         blocks.says(document, PREMIUM)
-    blocks.heading(document, "2. How to read them")
+    head("How to read them")
     clauses.reading(document, matter)
-    blocks.heading(document, "3. What the words mean")
+    head("What the words mean")
     blocks.terms(document, clauses.definitions(matter, [*own, *general]))
-    blocks.heading(document, "4. Business hours")
+    head("Business hours")
     clauses.hours(document, matter)
-    blocks.heading(document, "5. What is not covered")
+    if clauses.plans_told(matter):
+        head("What a plan includes")
+        clauses.plans(document, matter)
+    head("What is not covered")
     clauses.exclusions(document, matter)
-    blocks.heading(document, "6. Start")
+    head("Start")
     blocks.says(document, _start(matter))
     if len({matter.kinds.get(name, "other") for name in matter.issue_types}) > 1:
-        blocks.heading(document, "7. Issue types")
+        head("Issue types")
         blocks.says(document, "What counts as software and what as hardware:", close=True)
         clauses.issue_types(document, matter)
 
@@ -70,7 +74,7 @@ def _start(matter: Matter) -> str:
     return (
         f"The times hold for tickets opened from {style.long_day(matter.starts_on)} on, and not before both sides have"
         f" signed. Older tickets are measured by what was agreed when they were opened. Either side can ask for other"
-        f" times with {matter.terms.notice_days} days' notice; they hold when both have signed them."
+        f" times with {matter.contract.notice_days} days' notice; they hold when both have signed them."
     )
 
 

@@ -34,6 +34,7 @@ def sides(matter: Matter) -> tuple[str, str]:
 def agreed(matter: Matter) -> list[tuple[str, str]]:
     """The clauses of the amendment."""
     day = style.long_day(matter.starts_on)
+    law = wording.shown(matter.contract.law)
     return [
         (
             "What this adds to",
@@ -67,8 +68,9 @@ def agreed(matter: Matter) -> list[tuple[str, str]]:
         (
             "Changes",
             (
-                f"Either side can ask for other times with {matter.terms.notice_days} days' notice. They hold when"
+                f"Either side can ask for other times with {matter.contract.notice_days} days' notice. They hold when"
                 " both sides have signed them."
             ),
         ),
+        *([("Law", f"The law that governs our agreement governs this document too: {law}.")] if law else []),
     ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.documents.matter import Client, Hours, Matter, Own, Sender, Terms
+from dashboard.documents.matter import Client, Hours, Matter, Own, Sender
 from dashboard.loaders.cache import ask
 from dashboard.loaders.catalogue import catalogue_kinds
 from dashboard.loaders.clients import known_clients
@@ -12,6 +12,7 @@ from dashboard.loaders.home import Slice, day_seconds_of_each, last_day, setting
 from dashboard.loaders.spread import period, turnaround
 from dashboard.loaders.targets import WEEKS_JUDGED, rescore, version_lines, versions
 from pipelines.errors import TurnaroundError
+from pipelines.holiday_places import holiday_places
 from pipelines.settings import home_folder
 from pipelines.targets.kinds import targets_of_kinds
 from pipelines.targets.rescoring import By
@@ -55,13 +56,9 @@ def matter(version: str, client: str | None = None, *, figures: bool = False) ->
         surcharge=chosen.prices.premium,
         client=own,
         own=_own(own.name, version) if own is not None and figures else (),
-        terms=terms(),
+        contract=chosen.contract,
+        plans=chosen.plans,
     )
-
-
-def terms() -> Terms:
-    """What is not covered, and the days of notice."""
-    return Terms()
 
 
 def document_clients() -> list[str]:
@@ -111,7 +108,7 @@ def hours_of(clients: pd.DataFrame) -> tuple[Hours, ...]:
     used = {str(name) if name in chosen.calendars else chosen.default_calendar for name in named}
     used = used or {chosen.default_calendar}
     return tuple(
-        Hours(calendar.title, calendar.holidays, days[name])
+        Hours(calendar.title, holiday_places().get(calendar.holidays, calendar.holidays), days[name])
         for name, calendar in chosen.calendars.items()
         if name in used
     )

@@ -22,8 +22,8 @@ TOO_MANY = (
     " make more of them equal on the page Targets."
 )
 CHECK = (
-    "Drafts in plain words, from your own figures: have your lawyer check what is to be signed. Exclusions and notice"
-    " are our defaults."
+    "Drafts in plain words, from your own figures: have your lawyer check what is to be signed. What is not"
+    " covered, notice and plans stand on the page Settings."
 )
 UNFILTERED = "The filters in the side bar do not apply here: a document is of a version, for one client or for all."
 PREVIEW = "As it stands in the document. In business time: min, h and days are business minutes, hours and days."

@@ -20,7 +20,9 @@ from dashboard.documents import hiring, report
 from dashboard.documents.matter import Client, Hours, Matter, Own, Sender
 from dashboard.documents.review import ClockReview, Review
 from pipelines.company import Company
+from pipelines.contract import Contract
 from pipelines.prices import Surcharge, SurchargeKind
+from pipelines.tier_plans import Plan
 from pipelines.vocabulary import Clock
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -52,6 +54,14 @@ resolution     | Alder Dental | | Wi-Fi     |         |             |  |     | 1
 """
 
 
+CONTRACT = Contract(
+    ("Projects that are planned ahead.", "Faults of internet lines."),
+    {"Priority one": "Nobody at a site can work.", "resolution": "A working fix, or an approved workaround, in use."},
+    45, "England and Wales",
+)  # fmt: skip
+PLANS = {"Silver": Plan(), "Gold": Plan("Monday to Friday, 08:30 to 17:30", ("Remote help", "Two visits a month"))}
+
+
 def drawn(text: str) -> pd.DataFrame:
     """Lines of a version, as the pipelines have them."""
     rows = [[cell.strip() or None for cell in line.split("|")] for line in text.strip().splitlines()]
@@ -75,6 +85,8 @@ def a_matter(lines: pd.DataFrame | str = LINES, **more: Any) -> Matter:
         hours=(Hours("Monday to Friday, 08:30 to 17:30", "GB-ENG", 9 * 3600),),
         rates={None: 0.9},
         surcharge=Surcharge(SurchargeKind.PERCENT, 15),
+        contract=CONTRACT,
+        plans=PLANS,
     )
     return replace(usual, **more)
 
