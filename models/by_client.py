@@ -190,8 +190,9 @@ def beside_level(hits: pd.Series, tickets: pd.Series, level: float) -> list[str]
 
 
 def steadied_order(frame: pd.DataFrame, hits: str, tickets: str) -> pd.DataFrame:
-    """Rows by their share of hits, the largest first, few tickets drawn towards the common one; beside the rest."""
+    """Rows by their share of hits, drawn towards the common one, largest first, under 30 last; beside the rest."""
     done, n = frame[hits].to_numpy(float), frame[tickets].to_numpy(float)
     beside = _beside_rest(done, n, n >= FEWEST, np.ones(len(n)))
-    told = frame.assign(steadied_share=_steadied_shares(done, n), beside=beside)
-    return told.sort_values(["steadied_share", "client"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    told = frame.assign(steadied_share=_steadied_shares(done, n), beside=beside, few=n < FEWEST)
+    order = told.sort_values(["few", "steadied_share", "client"], ascending=[True, False, True], kind="stable")
+    return order.drop(columns="few").reset_index(drop=True)

@@ -37,10 +37,12 @@ def dots(rows: pd.DataFrame, line: float, told: str, good: Good, colours: Palett
     most = max(float(rows["high"].max()), line) * 1.06
     figure.add_annotation(
         x=line, xref="x", y=1, yref="paper", yanchor="bottom", text=told, showarrow=False,
-        xanchor="left" if line < 0.7 * most else "right", font={"color": colours.goal, "size": FONT_SIZE},
+        xanchor="left" if line < 0.5 * most else "right", font={"color": colours.goal, "size": FONT_SIZE},
     )  # fmt: skip
     names = [wording.drawn(name, LONGEST_NAME) for name in rows["name"]]
-    figure.update_xaxes(range=[0, most], gridcolor=colours.grid, tickformat=".0%" if share else "~g", nticks=6)
+    figure.update_xaxes(
+        range=[0, most], gridcolor=colours.grid, tickformat=".0%" if share else "~g", nticks=5, tickangle=0
+    )
     figure.update_yaxes(
         tickvals=places, ticktext=names, range=[len(rows) - 0.4, -0.6], showgrid=False, ticks="", ticklabelstandoff=8
     )

@@ -86,12 +86,12 @@ def candidates(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     """Clients without Premium, and the sentence about them."""
     own = rows[~rows["premium"].astype(bool)].reset_index(drop=True)
     most = own[own["beside"] == "over"]["client"].head(MOST_NAMED).tolist()
-    return own, words.candidates(most, len(own))
+    return own, words.candidates(most, len(own), _signs(own))
 
 
 def asks_most(rows: pd.DataFrame) -> str:
     """Who shows most signs of wanting it faster, with Premium or without."""
-    return words.asks_most(rows[rows["beside"] == "over"]["client"].head(MOST_NAMED).tolist(), len(rows))
+    return words.asks_most(rows[rows["beside"] == "over"]["client"].head(MOST_NAMED).tolist(), len(rows), _signs(rows))
 
 
 def asking_table(rows: pd.DataFrame, currency: str, *, short: bool = False) -> pd.DataFrame:
@@ -109,6 +109,11 @@ def asking_table(rows: pd.DataFrame, currency: str, *, short: bool = False) -> p
     })  # fmt: skip
     told[f"Premium would bring ({currency})"] = rows["surcharge_month"].astype(float)
     return (told[[*SHORT]] if short else told).dropna(axis="columns", how="all")
+
+
+def _signs(rows: pd.DataFrame) -> list[str]:
+    """The signs that this history tells."""
+    return [name for name, of in words.SIGNS.items() if rows[of].sum()]
 
 
 def _of(hits: pd.Series, tickets: pd.Series) -> list[str | None]:

@@ -7,10 +7,8 @@ from dashboard.wording.safe import plain
 
 NO_CLIENTS = (
     "**No ticket says whose it is, so nobody can be told apart.** An export with a column for the client (company,"
-    " account,"
-    " organisation) shows here who is badly served, who asks for too much, whose plan does not fit and who would gain"
-    " from"
-    " Premium. A client list with plan, users and fee adds what each may expect and what it pays."
+    " account, organisation) shows here who is badly served, who asks for too much, whose plan does not fit and who"
+    " would gain from Premium. A client list with plan, users and fee adds what each may expect and what it pays."
 )
 NOTHING = "**No client opened a ticket in this period.** Choose a longer one, or fewer filters."
 NO_TARGETS = (
@@ -23,25 +21,21 @@ NO_USERS = (
 )
 LATE_HELP = (
     "Of the tickets opened in the period and judged by a target, the share that missed it, open ones past it"
-    " included, with"
-    " its 95% interval. Coloured, and a triangle, only where the difference from your goal is more than luck after"
-    " looking"
-    " at all clients (Holm's correction), and with bad weeks counted as the bunches that they are. The order draws"
-    " small"
-    " clients towards the average (empirical Bayes), so that three late tickets of four do not top the list."
+    " included, with its 95% interval. Coloured, and a triangle, only where the difference from your goal is more"
+    " than luck after looking at all clients (Holm's correction), and with bad weeks counted as the bunches that they"
+    " are. The order draws small clients towards the average (empirical Bayes), so that three late tickets of four do"
+    " not top the list."
 )
 DEMAND_HELP = (
-    "Tickets a user and month over the whole period, beside your middle client. Weeks vary more than chance alone makes"
-    " them; the intervals (95%) are widened by as much as your own weeks do. Coloured only where the difference from"
-    " the"
-    " middle client is more than luck after looking at all clients. A client that came during the period seems to ask"
-    " less."
+    "Tickets a user and month over the whole period, beside your middle client. Weeks vary more than chance alone"
+    " makes them; the intervals (95%) are widened by as much as your own weeks do. Coloured only where the difference"
+    " from the middle client is more than luck after looking at all clients. A client that came during the period"
+    " seems to ask less."
 )
 TABLE_HELP = (
-    "Tickets opened in the period. Late: of those judged by a target. Hands-on hours where at least half of the tickets"
-    " tell them, made whole for the others. Fee: as the client list says, else users times your price. Left: the fee"
-    " less"
-    " the cost of the hours, where you told what a technician costs (Settings, Prices)."
+    "Tickets opened in the period. Late: of those judged by a target. Hands-on hours where at least half of the"
+    " tickets tell them, made whole for the others. Fee: as the client list says, else users times your price. Left:"
+    " the fee less the cost of the hours, where you told what a technician costs (Settings, Prices)."
 )
 
 

@@ -7,17 +7,13 @@ from dashboard.wording.safe import plain
 
 HELP = (
     "Each client's resolved tickets of the period, judged once by the targets of its own plan, and once as if it had"
-    " the"
-    " next higher plan. Above its plan: it would surely keep the higher plan's promises, too. Below its plan: its own"
-    " plan's"
-    " promises are surely kept less often than you promise. Beyond luck after looking at all clients; tickets of one"
-    " week are"
-    " taken as independent here."
+    " the next higher plan. Above its plan: it would surely keep the higher plan's promises, too. Below its plan: its"
+    " own plan's promises are surely kept less often than you promise. Beyond luck after looking at all clients;"
+    " tickets of one week are taken as independent here."
 )
 NO_PLANS = (
     "Whether a plan fits can be told once the history has two plans or more, in order (Settings), and targets that"
-    " differ by"
-    " plan. Load your client list and your target list on the page Data."
+    " differ by plan. Load your client list and your target list on the page Data."
 )
 TOO_FEW = "No client has 30 judged tickets in this period: too few to say whose plan fits."
 ABOVE, BELOW = "above its plan", "below its plan"
@@ -28,8 +24,7 @@ def found(above: Sequence[str], below: Sequence[str], more_above: int, more_belo
     if not above and not below:
         return (
             f"**No plan is surely wrong:** nobody surely keeps the next plan's promises in {percent(level)}, and"
-            " nobody's own"
-            " are surely broken more often than you promise."
+            " nobody's own are surely broken more often than you promise."
         )
     said = []
     if below:

@@ -8,21 +8,18 @@ from dashboard.wording.safe import plain
 DONE = {"first_response": "answered", "resolution": "resolved"}
 HELP = (
     "Of the tickets opened in the period, those done on the business day from which they count, in the client's own"
-    " calendar"
-    " and time zone: what comes in after closing time, on a weekend or on a holiday counts from the next open day,"
-    " and the"
-    " day ends at the client's midnight. Open tickets count as not done; those whose day still goes on stand apart. The"
-    " card on the page This week counts otherwise: calendar days of your own firm, of tickets resolved in the week."
+    " calendar and time zone: what comes in after closing time, on a weekend or on a holiday counts from the next"
+    " open day, and the day ends at the client's midnight. Open tickets count as not done; those whose day still goes"
+    " on stand apart. The card on the page This week counts otherwise: calendar days of your own firm, of tickets"
+    " resolved in the week."
 )
 BY_TYPE_HELP = (
     "Issue types with 30 tickets or more, those with most tickets first, with the 95% interval of each share. Teal:"
-    " keeps"
-    " the level that you promise beyond luck, after looking at all types; orange: surely does not."
+    " keeps the level that you promise beyond luck, after looking at all types; orange: surely does not."
 )
 NOT_TOLD = (
     "How many technicians that takes cannot be told from here: the model of your desk knows promises in business"
-    " hours, not"
-    " by the end of a day. Try a target of a few hours on the page Targets, under Can you keep them?"
+    " hours, not by the end of a day. Try a target of a few hours on the page Targets, under Can you keep them?"
 )
 NOTHING = (
     "**No ticket of this period tells whether it was done the same day.** Choose a longer period, or fewer filters."
@@ -34,8 +31,7 @@ def share(clock: str, done: int, tickets: int, low: float, high: float) -> str:
     """How many make it today."""
     return (
         f"**{count(done)} of {counted(tickets, 'ticket')} ({percent(done / tickets)}, {percent(low)} to"
-        f" {percent(high)}) were"
-        f" {DONE[clock]} on the business day they came in.**"
+        f" {percent(high)}) were {DONE[clock]} on the business day they came in.**"
     )
 
 
@@ -73,42 +69,46 @@ def already(names: Sequence[str], level: float) -> str:
 
 ASKS_HELP = (
     "Asked again: within seven days after another ticket of the same client with the same subject (capitals aside)."
-    " Reopened:"
-    " of the tickets that were resolved once, those that came back. Urgent: priority P1 or P2. What your export does"
-    " not"
-    " tell has no column. Nobody can measure impatience: these are signs of it, not proof."
+    " Reopened: of the tickets that were resolved once, those that came back. Urgent: priority P1 or P2. What your"
+    " export does not tell has no column. Nobody can measure impatience: these are signs of it, not proof."
 )
 CANDIDATES_HELP = ASKS_HELP + (
     " The order is by asked again and reopened together, drawn towards the average for clients with few tickets."
-    " Premium would"
-    " bring: the surcharge of your prices a month."
+    " Premium would bring: the surcharge of your prices a month."
 )
 
 
-def asks_most(names: Sequence[str], clients: int) -> str:
+SIGNS = {"tickets asked again within seven days": "with_subject", "tickets reopened": "ended"}
+UNTOLD = (
+    "**Who asks for speed cannot be told:** the export has neither subjects nor a history of statuses, so nobody"
+    " knows who asked again or reopened."
+)
+
+
+def asks_most(names: Sequence[str], clients: int, signs: Sequence[str]) -> str:
     """Who shows most signs of wanting it faster."""
+    if not signs:
+        return UNTOLD
     if not names:
         return f"Of {counted(clients, 'client')}, nobody asks again or reopens more often than luck explains."
-    verb = "asks" if len(names) == 1 else "ask"
-    return f"**{' and '.join(plain(name) for name in names)}** {verb} again or reopen more often than luck explains."
+    return f"**{_who(names)} more often than luck explains.**"
 
 
-def candidates(names: Sequence[str], clients: int) -> str:
+def candidates(names: Sequence[str], clients: int, signs: Sequence[str]) -> str:
     """Who asks for speed most, of those without Premium."""
     if not clients:
         return "**Every client of this period has Premium Response.**"
+    if not signs:
+        return UNTOLD
     if not names:
-        return (
-            f"**None of the {counted(clients, 'client')} without Premium asks for speed more than luck explains**, by"
-            " tickets"
-            " asked again within seven days and tickets reopened."
-        )
-    verb = "asks" if len(names) == 1 else "ask"
-    return (
-        f"**Of {counted(clients, 'client')} without Premium, {' and '.join(plain(name) for name in names)} {verb}"
-        " again or"
-        " reopen more often than luck explains.**"
-    )
+        who = f"None of the {counted(clients, 'client')} without Premium"
+        return f"**{who} asks for speed more than luck explains**, by {' and '.join(signs)}."
+    return f"**Of {counted(clients, 'client')} without Premium, {_who(names)} more often than luck explains.**"
+
+
+def _who(names: Sequence[str]) -> str:
+    verb = "asks again or reopens" if len(names) == 1 else "ask again or reopen"
+    return f"{' and '.join(plain(name) for name in names)} {verb}"
 
 
 WOULD_GAIN = (

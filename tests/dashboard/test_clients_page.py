@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import charts
-from dashboard.digest import by_client, client_card, plan_fit, same_day
+from dashboard.digest import by_client, client_card, hours, plan_fit, same_day
 from dashboard.wording import by_client as words
 from tests.dashboard.conftest import Visit
 from tests.dashboard.worlds import EVIL_CLIENT
@@ -177,3 +177,43 @@ def test_dots_are_grey_unless_beyond_luck_and_never_told_by_colour_alone() -> No
     assert list(figure.data[0].marker.symbol) == ["triangle-right", "circle", "triangle-left"]
     assert figure.layout.yaxis.ticktext[0] == "&lt;b&gt;A"
     assert len(figure.layout.shapes) == 4
+
+
+def asked(*rows: tuple[str, bool, int, int, int, int]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=["client", "premium", "again", "with_subject", "reopened", "ended"])
+    facts = frame[["client", "premium", "reopened", "ended"]].assign(
+        tier="Gold", tickets_month=9.0, urgent=0, priority_told=0, on_site=0, mode_told=0, surcharge_month=120.0
+    )
+    day = pd.DataFrame({"client": frame["client"], "n": frame["ended"], "same_day": 0})
+    return same_day.asking(facts, frame[["client", "again", "with_subject"]], day)
+
+
+def test_who_asks_for_speed_beyond_luck_is_a_candidate_unless_it_has_premium() -> None:
+    rows = asked(
+        ("Hurries", False, 30, 100, 20, 100), ("Has it", True, 30, 100, 20, 100), ("Small", False, 3, 4, 3, 4),
+        *[(f"C{n}", False, 3, 200, 2, 200) for n in range(10)],
+    )  # fmt: skip
+    own, told = same_day.candidates(rows)
+
+    assert told == "**Of 12 clients without Premium, Hurries asks again or reopens more often than luck explains.**"
+    assert (own["client"].iloc[0], own["client"].iloc[-1]) == ("Hurries", "Small")
+    table = same_day.asking_table(own, "GBP")
+    assert table.iloc[0][["Asked again (of)", "Reopened (of)", "Premium would bring (GBP)"]].tolist() == ["30%: 30 of 100", "20%: 20 of 100", 120.0]
+    assert table.iloc[-1]["Asked again (of)"] == "3 of 4"
+    assert "Urgent (of)" not in table
+
+
+def test_what_nothing_tells_is_said_to_be_untold() -> None:
+    assert "cannot be told" in same_day.candidates(asked(("A", False, 0, 0, 0, 0)))[1]
+    assert same_day.candidates(asked(*[(f"C{n}", False, 0, 0, 2, 50) for n in range(3)]))[1].endswith("by tickets reopened.")
+    assert "Every client" in same_day.candidates(asked(("A", True, 1, 40, 1, 40)))[1]
+
+
+def test_all_tickets_together_tell_where_time_goes_where_no_issue_type_has_enough() -> None:
+    spent = pd.DataFrame({
+        "issue_type": ["Email", "Printer"], "tier": ["Gold", "Gold"], "tickets": [10, 20], "to_answer_hours": [3.0, 0.0],
+        "hands_on_hours": [None, 1.5], "travel_hours": [None, None], "paused_hours": [0.0, 0.0], "in_hand_hours": [1.0, 1.0],
+    })  # fmt: skip
+    told = hours.hours(spent)
+
+    assert told[["issue_type", "tickets", "to_answer_hours", "in_hand_hours"]].to_numpy().tolist() == [["All tickets together", 30, 1.0, 1.0]]

@@ -59,7 +59,7 @@ def test_a_small_client_tops_nothing_and_is_not_named() -> None:
     table = late_league(facts([3, 60, 10, 12, 11], [4, 200, 150, 160, 140]), NO_WEEKS, GOAL)
 
     assert table["client"].iloc[0] == "C01"
-    assert table.set_index("client").loc["C00", ["beside_goal", "beside_rest"]].tolist() == ["", ""]
+    assert list(table.set_index("client").loc["C00", ["beside_goal", "beside_rest"]]) == ["", ""]
 
 
 def test_luck_is_judged_for_all_clients_together() -> None:
@@ -96,7 +96,7 @@ def test_demand_is_a_users_and_months_beside_the_middle_client() -> None:
     table = demand_league(users([120, 30, 60, 9], [20, 10, 20, 0]), NO_WEEKS, months=3.0).set_index("client")
 
     assert sorted(table.index) == ["C0", "C1", "C2"]
-    assert table.loc["C0", ["rate", "usual", "times", "beside"]].tolist() == [2.0, 1.0, 2.0, "over"]
+    assert list(table.loc["C0", ["rate", "usual", "times", "beside"]]) == [2.0, 1.0, 2.0, "over"]
     assert table.loc["C1", "beside"] == ""
     # Byar: 30 x (1 - 1/270 - 1.96/(3 sqrt 30))^3 = 20.2 of 30 users and months.
     assert table.loc["C1", "low"] == pytest.approx(20.2 / 30, abs=0.01)
@@ -130,6 +130,6 @@ def test_growth_beside_the_weeks_before() -> None:
     ])
     table = growth(weeks, 13).set_index("client")
 
-    assert table.loc["Grows", ["recent", "before", "change", "beyond_luck"]].tolist() == [156, 52, 2.0, True]
-    assert table.loc["Stays", ["change", "beyond_luck"]].tolist() == [0.0, False]
+    assert list(table.loc["Grows", ["recent", "before", "change", "beyond_luck"]]) == [156, 52, 2.0, True]
+    assert list(table.loc["Stays", ["change", "beyond_luck"]]) == [0.0, False]
     assert table.loc["Small", "beyond_luck"] == False  # noqa: E712 - a numpy value

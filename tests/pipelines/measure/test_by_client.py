@@ -85,8 +85,8 @@ def test_a_client_has_what_it_asked_for_and_excluded_tickets_are_out(world: Worl
         facts = asked.client_facts(history, WINTER, ZONE).set_index("client")
 
     names = ["tier", "tickets", "told", "hours", "on_site", "mode_told", "urgent", "priority_told"]
-    assert facts.loc["Mill", names].tolist() == ["Gold", 3, 2, 1.0, 1, 3, 1, 2]
-    assert facts.loc["Yard", names].tolist() == ["Silver", 1, 1, 0.5, 0, 1, 1, 1]
+    assert list(facts.loc["Mill", names]) == ["Gold", 3, 2, 1.0, 1, 3, 1, 2]
+    assert list(facts.loc["Yard", names]) == ["Silver", 1, 1, 0.5, 0, 1, 1, 1]
     assert len(facts) == 2
 
 
