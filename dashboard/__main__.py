@@ -102,9 +102,8 @@ def step(name: str, words: Sequence[str], home: Path) -> int:
 
 def report(options: argparse.Namespace) -> int:
     """Write the report of a week, and send it where that was asked for."""
-    given = [
-        part for name in ("week", "to") if (value := getattr(options, name)) for part in (f"--{name}", _named(value))
-    ]
+    named = {name: getattr(options, name) for name in ("week", "to")}
+    given = [part for name, value in named.items() if value for part in (f"--{name}", _named(value))]
     words = ("dashboard.reporting", *given, *(["--mail"] if options.mail else []))
     command = [sys.executable, "-m", *words, "--home", str(home_of(options))]
     return bootstrap.run(command, cwd=bootstrap.ROOT, still="still writing the report")

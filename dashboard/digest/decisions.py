@@ -21,7 +21,7 @@ def title(decision: Decision) -> str:
 
 
 def table(decision: Decision) -> pd.DataFrame:
-    """Before, after, the change and what it says, a row a number."""
+    """What it says, the change, before and after, a row a number; the first columns are all that a phone shows."""
     return pd.DataFrame([_line(row, decision.kind) for row in decision.came.to_dict("records")])
 
 
@@ -29,11 +29,11 @@ def _line(row: dict[Any, Any], kind: Kind) -> dict[str, str]:
     why = _why_none(row)
     told = {"": NAMES.get(row["clock"], row["clock"])}
     if why:
-        return told | {"Before": wording.DASH, "After": wording.DASH, "Change": wording.DASH, "What it says": why}
+        return told | {"What it says": why} | dict.fromkeys(("Change", "Before", "After"), wording.DASH)
     hours = row["clock"] == TYPICAL
     before, after = (_said(row, end, hours=hours) for end in ("before", "after"))
     change = words.change_text(row["change"], row["low"], row["high"], hours=hours)
-    return told | {"Before": before, "After": after, "Change": change, "What it says": _says(row, kind)}
+    return told | {"What it says": _says(row, kind), "Change": change, "Before": before, "After": after}
 
 
 def _why_none(row: dict[Any, Any]) -> str:

@@ -51,6 +51,7 @@ OTHER_THINGS = (
     " no proof"
     " of what caused it. One interval in ten is left by luck alone."
 )
+TOO_FEW_TO_SAY = "This week has too few tickets to say what is off track."
 KINDS = {Kind.TARGETS: "New targets", Kind.HIRE: "New technician", Kind.PREMIUM: "Premium sold", Kind.PLAN: "Plan done"}
 NO_DECISION = (
     "No decision falls into this history yet. New versions of targets, technicians who join, clients who buy Premium,"
@@ -102,9 +103,10 @@ def reason(name: str, why: str, told: str, goal: str, low: str, high: str) -> st
 
 def answer(talk: Sequence[str], single: Sequence[str], on_track: int, few: int, without_goal: int) -> list[str]:
     """What to talk about first; what is a single miss; the rest."""
-    many = len(talk) > 1
     first = f"**{counted(len(talk), 'number is', 'numbers are')} worth talking about:** {listed(talk)}." if talk else ""
-    none = "" if talk else "**Nothing is off track in a way that is worth a conversation.**"
+    told = on_track + without_goal + len(single)
+    nothing = "Nothing is off track in a way that is worth a conversation." if told >= few else TOO_FEW_TO_SAY
+    none = "" if talk else f"**{nothing}**"
     missed = f"Off its goal this week alone, which is often luck: {listed(single)}." if single else ""
     rest = [
         f"{count(on_track)} {'meets its' if on_track == 1 else 'meet their'} goal" if on_track else "",
@@ -113,7 +115,6 @@ def answer(talk: Sequence[str], single: Sequence[str], on_track: int, few: int, 
     ]
     said = "; ".join(filter(None, rest))
     others = "Of the others, " if talk or single else ""
-    del many
     return [line for line in (first, none, missed, f"{others}{said}." if said else "") if line]
 
 

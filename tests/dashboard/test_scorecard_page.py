@@ -33,7 +33,7 @@ def test_a_full_history_tells_what_to_talk_about_and_shows_thirteen_weeks(visit:
 def test_few_tickets_are_too_few_to_say(visit: Visit, few_home: Path) -> None:
     app = visit(few_home, "scorecard")
 
-    assert "too few tickets this week" in told(app)
+    assert "This week has too few tickets to say what is off track." in told(app)
     table = app.dataframe[0].value.set_index("Number")
     week = table.columns[2]
     assert table.loc["Resolved on time", week] == "too few"
