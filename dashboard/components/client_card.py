@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import client_columns, columns, download, where_hours_go
+from dashboard.components import client_columns, client_review, columns, download, where_hours_go
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import client_card as digest
@@ -39,11 +39,13 @@ def show(facts: Facts, client: str | None, part: Slice) -> None:
     if client is None:
         return
     league, own = loaders.late_league(part), replace(part, clients=(client,))
-    with card(wording.plain(client), key="client-card"):
+    with card(wording.plain(client), key="client-card") as beside:
         found = league[league["client"] == client]
         if found.empty:
             st.caption(NO_TICKET)
             return
+        with beside:
+            client_review.show(client)
         row = found.iloc[0]
         st.caption(digest.subtitle(row))
         demand = loaders.demand_league(part).set_index("client")["rate"]

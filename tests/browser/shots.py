@@ -15,8 +15,8 @@ from tests.conftest import ROOT
 from tests.unknown_exports import german
 
 PAGES = {
-    "week": "This week", "turnaround": "Turnaround times", "clients": "Clients", "targets": "Targets", "premium": "Premium & pricing",
-    "staffing": "Staffing", "data": "Data", "ledger": "Data",
+    "week": "This week", "scorecard": "Scorecard", "turnaround": "Turnaround times", "clients": "Clients", "targets": "Targets", "premium": "Premium & pricing",
+    "staffing": "Staffing", "documents": "Documents", "settings": "Settings", "measured": "How this is measured", "data": "Data", "ledger": "Data",
 }  # fmt: skip
 PRICES = ["prices.technician_month=5200", "prices.tools_month=180", "prices.hire_once=3000"]
 TABS = {"ledger": "Loads and rejected rows"}

@@ -51,7 +51,7 @@ def test_one_client_has_its_own_schedule(visit: Visit, full_home: Path) -> None:
     app.selectbox(key="document-client").select("Bexley Motors").run()
 
     assert not app.exception
-    assert "Schedule for Bexley Motors" in [one.value for one in app.subheader]
+    assert "Schedule for Bexley Motors" in [one.value for one in app.header]
     table = app.dataframe[0].value
     assert "Gold" not in table.columns
     assert table["Silver"].tolist() == ["1 h", "6 h"]
