@@ -116,7 +116,7 @@ def test_a_client_of_tickets_alone_is_completed_and_stands_in_the_ledger(visit: 
     assert told(home, EVIL, "tier", "distance_km", "calendar") == ["Gold", 25.5, "always"]
     assert known(home)[ALDER] == before[ALDER]
     assert app.session_state[DRAFT] == {}
-    assert any("is loaded" in heading.value for heading in app.subheader)
+    assert any("is loaded" in heading.value for heading in app.header)
 
 
 def test_an_emptied_cell_takes_back_what_an_older_list_says_and_nothing_else(visit: Visit, home: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_name_from_a_file_is_not_read_as_markdown(visit: Visit, full_home: Pat
     app.selectbox(key="document-client").select(EVIL_CLIENT).run()
 
     assert not app.exception
-    assert "![x](" not in "\n".join(one.value for one in app.subheader)
+    assert "![x](" not in "\n".join(one.value for one in app.header)
 
 
 @pytest.mark.parametrize("page_home", ["few_home"])

@@ -14,7 +14,7 @@ PAGES_SEE = ("streamlit", "dashboard.loaders", "dashboard.actions", "dashboard.c
 
 
 def words(app: AppTest) -> str:
-    return "\n".join(element.value for kind in (app.title, app.markdown, app.caption, app.subheader) for element in kind)
+    return "\n".join(element.value for kind in (app.title, app.markdown, app.caption, app.header) for element in kind)
 
 
 def test_a_full_week_has_a_verdict_cards_charts_and_tickets(visit: Visit, full_home: Path) -> None:

@@ -21,7 +21,7 @@ def drop(home: Path, name: str, text: str) -> None:
 
 
 def words(app: AppTest) -> str:
-    return "\n".join(element.value for kind in (app.markdown, app.warning, app.subheader) for element in kind)
+    return "\n".join(element.value for kind in (app.markdown, app.warning, app.header) for element in kind)
 
 
 def button(app: AppTest, key: str) -> object:

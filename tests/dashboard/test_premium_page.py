@@ -149,7 +149,7 @@ def test_a_desk_that_did_not_foretell_its_past_gives_no_figure_that_rests_on_it(
     app = visit(home_with(tmp_path, clients=CLIENTS, tickets=tickets(20)), "premium")
 
     assert "Not usable for decisions] We tested it on your own past" in told(app)
-    assert "Plans side by side" in [heading.value for heading in app.subheader]
+    assert "Plans side by side" in [heading.value for heading in app.header]
     assert not app.metric
     assert not app.slider
 
@@ -161,7 +161,7 @@ def test_without_a_target_the_next_step_is_said(
     app = visit(home_with(tmp_path, clients=CLIENTS, tickets=tickets(20)), "premium")
 
     assert "No target is in force for any ticket" in told(app)
-    assert "Plans side by side" in [heading.value for heading in app.subheader]
+    assert "Plans side by side" in [heading.value for heading in app.header]
     assert not app.metric
 
 
@@ -178,7 +178,7 @@ def test_a_short_history_says_how_much_it_takes(visit: Visit, few_home: Path) ->
     app = visit(few_home, "premium")
 
     assert "The desk cannot be learnt" in told(app)
-    assert "What these figures rest on" in [heading.value for heading in app.subheader]
+    assert "What these figures rest on" in [heading.value for heading in app.header]
     assert not app.metric
 
 

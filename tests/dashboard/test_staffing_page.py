@@ -19,7 +19,7 @@ def desk_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def headings(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.subheader]
+    return [heading.value for heading in app.header]
 
 
 def test_it_says_first_whether_to_hire_and_then_proves_it(visit: Visit, desk_home: Path) -> None:

@@ -89,7 +89,7 @@ def test_every_part_shows(visit: Visit, full_home: Path, part: str, clock: str) 
     open_part(app, part)
 
     assert not app.error
-    assert len(app.subheader) >= 1
+    assert len(app.header) >= 1
 
 
 @pytest.mark.parametrize("part", PARTS)
