@@ -12,6 +12,7 @@ from dashboard.digest import opening
 from dashboard.digest import rules as digest
 from dashboard.loaders import Rules
 from dashboard.wording import rules as words
+from pipelines.settings import Calendar
 from pipelines.vocabulary import Clock
 
 ZONE_HELP = "Times of an export that name no zone are read in this one, unless the export says otherwise."
@@ -76,15 +77,29 @@ def _calendar(rules: Rules) -> None:
 
 def _hours(rules: Rules, chosen: str) -> None:
     own = rules.settings.calendars.get(chosen)
+    short, title, holidays = _head(rules, chosen, own)
+    days = {
+        opening.DAY: column.TextColumn(disabled=True, width=120),
+        **dict.fromkeys(opening.OPEN, column.TextColumn(width=130)),
+    }
+    table = fields.grid(f"hours-{chosen}", opening.grid(own), days, fixed=True)
+    if save_button("hours", measures=True):
+        name = short.strip()
+        written = opening.calendar(own, title, holidays, opening.from_grid(table))
+        before = opening.calendar(own, own.title, own.holidays, opening.from_grid(opening.grid(own))) if own else None
+        if not name:
+            st.warning("Give the calendar a short name, such as evenings.", icon=":material/block:")
+        else:
+            save("hours", digest.changed({f"calendars.{name}": before}, {f"calendars.{name}": written}))
+
+
+def _head(rules: Rules, chosen: str, own: Calendar | None) -> tuple[str, str, str]:
+    """Short name, title and holidays, as the form has them."""
     mark = words.mark(own=rules.is_own(f"calendars.{chosen}"))
     one, two, three = st.columns([0.24, 0.4, 0.36])
     with one:
         short = st.text_input(
-            "Name in client lists",
-            chosen,
-            disabled=bool(chosen),
-            max_chars=60,
-            key=f"rules-calendar-name-{chosen}",
+            "Name in client lists", chosen, disabled=bool(chosen), max_chars=60, key=f"rules-calendar-name-{chosen}"
         )
     with two:
         title = fields.text(
@@ -104,23 +119,7 @@ def _hours(rules: Rules, chosen: str) -> None:
             {"": words.NO_HOLIDAYS, **{code: f"{name} ({code})" for code, name in places.items()}},
             label=f"Holidays of {mark}",
         )
-    table = fields.grid(
-        f"hours-{chosen}",
-        opening.grid(own),
-        {
-            opening.DAY: column.TextColumn(disabled=True, width=120),
-            **dict.fromkeys(opening.OPEN, column.TextColumn(width=130)),
-        },
-        fixed=True,
-    )
-    if save_button("hours", measures=True):
-        name = short.strip()
-        written = opening.calendar(own, title, holidays, opening.from_grid(table))
-        before = opening.calendar(own, own.title, own.holidays, opening.from_grid(opening.grid(own))) if own else None
-        if not name:
-            st.warning("Give the calendar a short name, such as evenings.", icon=":material/block:")
-        else:
-            save("hours", digest.changed({f"calendars.{name}": before}, {f"calendars.{name}": written}))
+    return short, title, holidays
 
 
 def _usual_holidays(rules: Rules) -> str:

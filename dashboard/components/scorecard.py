@@ -25,7 +25,7 @@ def answer(week: date, numbers: Sequence[Number], part: Slice) -> None:
     report = loaders.week_report(week, part)
     with st.container(border=True, key="scorecard-answer"):
         st.markdown(" ".join(digest.answer(numbers)))
-        left = digest.open_and_over(report.verdict.open_and_over)
+        left = digest.open_and_over(report.resolution.iloc[-1], 1 - report.verdict.goal)
         st.caption(f"{wording.week_title(week)}. {left}".strip())
 
 

@@ -132,12 +132,17 @@ def unit(name: str) -> str:
     return "business hours" if name in HOURS else "resolved per opened" if name == "closed_per_opened" else "tickets"
 
 
-def open_and_over(late: int) -> str:
-    """What the newest week's share leaves out."""
+def open_and_over(week: pd.Series, goal: float) -> str:
+    """What the newest week's share leaves out, and what it is with it; week: a row of pipelines' weekly."""
+    late, judged = int(week["open_and_over"]), int(week["judged"])
     if not late:
         return ""
     verb = "is" if late == 1 else "are"
-    return f"Another {wording.counted(late, 'ticket')} {verb} still open past the target, in no week's share."
+    left_out = f"Another {wording.counted(late, 'ticket')} {verb} still open past the target, in no week's share"
+    if judged < wording.FEWEST:
+        return f"{left_out}."
+    share = wording.percent(week["met"] / judged, beside=goal)
+    return f"{left_out}; with {'it' if late == 1 else 'them'}, {share} were resolved on time, as *This week* has it."
 
 
 def goal_in_unit(name: str, goal: float | None) -> float | None:

@@ -33,8 +33,11 @@ def sides(matter: Matter) -> tuple[str, str]:
 
 def agreed(matter: Matter) -> list[tuple[str, str]]:
     """The clauses of the amendment."""
+    return [*_times(matter), *_rest(matter)]
+
+
+def _times(matter: Matter) -> list[tuple[str, str]]:
     day = style.long_day(matter.starts_on)
-    law = wording.shown(matter.contract.law)
     return [
         (
             "What this adds to",
@@ -57,6 +60,12 @@ def agreed(matter: Matter) -> list[tuple[str, str]]:
                 " tickets are measured by what was agreed when they were opened."
             ),
         ),
+    ]
+
+
+def _rest(matter: Matter) -> list[tuple[str, str]]:
+    law = wording.shown(matter.contract.law)
+    return [
         ("What stays", "Everything else in our agreement stays as it is, prices too."),
         (
             "What we count on",

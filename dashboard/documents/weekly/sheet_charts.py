@@ -16,6 +16,11 @@ COLUMNS = (
     "Opened", "Resolved",
 )  # fmt: skip
 SHARES = range(1, 6)
+TOP = 42
+LATE_LINES = [
+    (1, BLUE, 2.0, "solid"), (2, PALE, 1, "solid"), (3, GREY, 1.25, "solid"), (4, PALE, 1, "solid"),
+    (5, PINK, 1.5, "dash"),
+]  # fmt: skip
 
 
 def charts(book: Any, looks: Looks, told: Weekly) -> None:
@@ -26,9 +31,26 @@ def charts(book: Any, looks: Looks, told: Weekly) -> None:
     sheet.fit_to_pages(1, 1)
     sheet.write_string(0, 0, "Charts", looks.title)
     sheet.write_string(1, 0, f"{words.LATE_NOTE} Times are business hours.", looks.note)
-    table, top = _table(told), 42
-    sheet.write_row(top, 0, list(COLUMNS), looks.head_right)
-    for line, row in enumerate(table.to_dict("records"), start=top + 1):
+    table = _table(told)
+    _numbers(sheet, looks, table)
+    rows = (TOP + 1, TOP + len(table))
+    second = FIRST_ROW + 19 if told.has_targets else FIRST_ROW
+    took = _chart(book, rows, "Business hours until resolved", [(6, GREY, 1.5, "solid"), (7, BLUE, 2.0, "solid")], "0")
+    flow = _chart(book, rows, "Opened and resolved each week", [(8, BLUE, 2.0, "solid"), (9, TEAL, 1.75, "dash")], "0")
+    sheet.insert_chart(second, 0, took, {"description": "Half and nine in ten resolved within"})
+    sheet.insert_chart(second, 7, flow, {"description": "Tickets opened and resolved each week"})
+    if told.has_targets:
+        late = _chart(book, rows, words.LATE, LATE_LINES, "0%")
+        said = "Share of late tickets each week with its usual range and goal"
+        sheet.insert_chart(FIRST_ROW, 0, late, {"description": said})
+        left = _backlog(book, told, sheet, looks, TOP)
+        sheet.insert_chart(FIRST_ROW, 7, left, {"description": "Tickets open at the end of each week"})
+
+
+def _numbers(sheet: Any, looks: Looks, table: pd.DataFrame) -> None:
+    """The table that the charts draw, below them."""
+    sheet.write_row(TOP, 0, list(COLUMNS), looks.head_right)
+    for line, row in enumerate(table.to_dict("records"), start=TOP + 1):
         sheet.write_datetime(line, 0, row["Week of"].to_pydatetime(), looks.day)
         for place, name in enumerate(COLUMNS[1:], start=1):
             look = looks.share_digits if place in SHARES else looks.hours if name.endswith("(h)") else looks.count
@@ -37,30 +59,6 @@ def charts(book: Any, looks: Looks, told: Weekly) -> None:
             else:
                 sheet.write_number(line, place, float(row[name]), look)
     sheet.set_column(0, len(COLUMNS) + 2, 13)
-    rows = (top + 1, top + len(table))
-    if told.has_targets:
-        late = _chart(book, rows, words.LATE, [(1, BLUE, 2.0, "solid"), (2, PALE, 1, "solid"), (3, GREY, 1.25, "solid"),
-                                               (4, PALE, 1, "solid"), (5, PINK, 1.5, "dash")], "0%")  # fmt: skip
-        sheet.insert_chart(
-            FIRST_ROW, 0, late, {"description": "Share of late tickets each week with its usual range and goal"}
-        )
-    took = _chart(book, rows, "Business hours until resolved", [(6, GREY, 1.5, "solid"), (7, BLUE, 2.0, "solid")], "0")
-    flow = _chart(book, rows, "Opened and resolved each week", [(8, BLUE, 2.0, "solid"), (9, TEAL, 1.75, "dash")], "0")
-    sheet.insert_chart(
-        FIRST_ROW if not told.has_targets else FIRST_ROW + 19,
-        0,
-        took,
-        {"description": "Half and nine in ten resolved within"},
-    )
-    sheet.insert_chart(
-        FIRST_ROW if not told.has_targets else FIRST_ROW + 19,
-        7,
-        flow,
-        {"description": "Tickets opened and resolved each week"},
-    )
-    if told.has_targets:
-        left = _backlog(book, told, sheet, looks, top)
-        sheet.insert_chart(FIRST_ROW, 7, left, {"description": "Tickets open at the end of each week"})
 
 
 def _backlog(book: Any, told: Weekly, sheet: Any, looks: Looks, top: int) -> Any:
