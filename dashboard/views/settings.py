@@ -10,6 +10,7 @@ from dashboard.components import (
     rules_distance,
     rules_file,
     rules_hours,
+    rules_mail,
     rules_mend,
     rules_money,
     rules_plans,
@@ -28,10 +29,10 @@ rules_answer.show(rules)
 if loaders.facts() is None:
     welcome.hint()
 
-company, hours, plans, priorities, distance, money, contract, file = st.tabs(
-    ["Company", "Hours", "Plans", "Priorities", "Distance", "People & money", "Contract", "File"],
-    key="settings-part",
-    on_change="rerun",
+TABS = ["Company", "Hours", "Plans", "Priorities", "Distance", "People & money", "Contract", "E-mail", "File"]
+
+company, hours, plans, priorities, distance, money, contract, mail, file = st.tabs(
+    TABS, key="settings-part", on_change="rerun"
 )
 with company:
     if company.open:
@@ -54,6 +55,9 @@ with money:
 with contract:
     if contract.open:
         rules_contract.show(rules)
+with mail:
+    if mail.open:
+        rules_mail.show(rules)
 with file:
     if file.open:
         rules_file.show(rules)

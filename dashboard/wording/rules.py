@@ -33,10 +33,13 @@ TITLES = {
     "prices.hire_once": "A hire, once", "prices.ramp_months": "Months until at full pace",
     "prices.premium.kind": "How Premium is charged", "prices.premium.amount": "Premium surcharge",
     "prices.premium.paid_today": "Premium paid today",
+    "email.host": "Mail server", "email.port": "Port", "email.security": "Kept secret by", "email.user": "Login",
+    "email.sender": "From", "email.recipients": "To",
 }  # fmt: skip
 OPEN_TITLES = {
     "calendars.": "Calendar", "tiers.plans.": "Plan", "prices.per_user.": "Price a user of",
     "prices.credits.": "Credit of", "promise.tiers.": "Promise level of", "staffing.skills.": "Skill",
+    "scorecard.": "Scorecard:",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from tests.dashboard.test_actions import File
 from tests.dashboard.test_pages import words
 from tests.pipelines.test_settings_journey import picture
 
-TABS = ("Company", "Hours", "Plans", "Priorities", "Distance", "People & money", "Contract", "File")
+TABS = ("Company", "Hours", "Plans", "Priorities", "Distance", "People & money", "Contract", "E-mail", "File")
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_nothing_changed_is_nothing_saved(visit: Visit, own_home: Path) -> None:
     assert not (own_home / "settings.toml").exists()
 
 
-@pytest.mark.parametrize(("tab", "key"), [("Priorities", "priorities"), ("Distance", "distance.bands"), ("Distance", "offices"), ("Distance", "road"), ("Contract", "contract"), ("File", "keep"), ("Hours", "hours"), ("People & money", "skills")])
+@pytest.mark.parametrize(("tab", "key"), [("Priorities", "priorities"), ("Distance", "distance.bands"), ("Distance", "offices"), ("Distance", "road"), ("Contract", "contract"), ("E-mail", "email"), ("File", "keep"), ("Hours", "hours"), ("People & money", "skills")])
 def test_a_form_that_nobody_touched_changes_nothing(visit: Visit, own_home: Path, tab: str, key: str) -> None:
     app = at(visit(own_home, "settings"), tab)
     app.button(key=f"rules-{key}-save").click().run()
