@@ -10,6 +10,7 @@ from statistics import median
 import numpy as np
 import pandas as pd
 
+from models.bunches import scatter
 from models.shares import Floats, wilson
 from models.tails import binomial_tail, holm, poisson_tail, rate_interval
 from models.uptake import Bools
@@ -27,16 +28,16 @@ def late_league(facts: pd.DataFrame, weeks: pd.DataFrame, goal: float) -> pd.Dat
     """
     told = facts.reset_index(drop=True)
     late, judged = told["late"].to_numpy(float), told["judged"].to_numpy(float)
-    scatter = late_scatter(weeks, told["client"])
+    wider = late_scatter(weeks, told["client"])
     enough = judged >= FEWEST
-    ends = [wilson(hits / own, n / own) for hits, n, own in zip(late, judged, scatter, strict=True)]
+    ends = [wilson(hits / own, n / own) for hits, n, own in zip(late, judged, wider, strict=True)]
     frame = told.assign(
         share=_divided(late, judged),
         low=[low for low, _ in ends],
         high=[high for _, high in ends],
-        steadied_share=_steadied_shares(late / scatter, judged / scatter),
-        beside_goal=_sides(enough, late / np.maximum(judged, 1), goal, _beside_goal(late, judged, goal, scatter)),
-        beside_rest=_beside_rest(late, judged, enough, scatter),
+        steadied_share=_steadied_shares(late / wider, judged / wider),
+        beside_goal=_sides(enough, late / np.maximum(judged, 1), goal, _beside_goal(late, judged, goal, wider)),
+        beside_rest=_beside_rest(late, judged, enough, wider),
     )
     order = frame.assign(few=~enough).sort_values(
         ["few", "steadied_share", "client"], ascending=[True, False, True], kind="stable"
@@ -44,23 +45,23 @@ def late_league(facts: pd.DataFrame, weeks: pd.DataFrame, goal: float) -> pd.Dat
     return order.drop(columns="few").reset_index(drop=True)
 
 
-def demand_league(facts: pd.DataFrame, weeks: pd.DataFrame, months: float) -> pd.DataFrame:
-    """Rows of `facts` (client, tickets, users) with users known, beside the middle client's rate (usual).
+def demand_league(facts: pd.DataFrame, weeks: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `facts` (client, tickets, users, months) with users known, beside the middle client's rate (usual).
 
-    Adds rate (a user and month), low, high, times; beside: "over", "under" or "" where luck could explain it. Who
-    surely asks most comes first, by the lower end of the interval. weeks: client, block, opened.
+    months: those in which it was a client. Adds rate (a user and month), low, high, times; beside: "over", "under" or
+    "" where luck could explain it. Who surely asks most comes first, by the lower end. weeks: client, block, opened.
     """
     told = facts[facts["users"] > 0].reset_index(drop=True)
     if len(told) < FEWEST_CLIENTS:
         return told.head(0).assign(**dict.fromkeys(("rate", "low", "high", "usual", "times"), 0.0), beside="")
-    count, exposure = told["tickets"].to_numpy(float), told["users"].to_numpy(float) * months
-    usual, scatter = float(median(count / exposure)), opened_scatter(weeks, told["client"])
+    count, exposure = told["tickets"].to_numpy(float), (told["users"] * told["months"]).to_numpy(float)
+    usual, wider = float(median(count / exposure)), opened_scatter(weeks, told["client"])
     chances = [
         poisson_tail(_towards(n, mean, own), mean / own)
-        for n, mean, own in zip(count, usual * exposure, scatter, strict=True)
+        for n, mean, own in zip(count, usual * exposure, wider, strict=True)
     ]
     enough = (count >= FEWEST) | (usual * exposure >= FEWEST)
-    ends = [rate_interval(*own) for own in zip(count, exposure, scatter, strict=True)]
+    ends = [rate_interval(*own) for own in zip(count, exposure, wider, strict=True)]
     frame = told.assign(
         rate=count / exposure, low=[low for low, _ in ends], high=[high for _, high in ends], usual=usual,
         times=count / exposure / usual if usual else inf, beside=_sides(enough, count / exposure, usual, chances),
@@ -85,37 +86,25 @@ def growth(weeks: pd.DataFrame, span: int) -> pd.DataFrame:
 
 
 def late_scatter(weeks: pd.DataFrame, clients: pd.Series) -> Floats:
-    """How much more each client's late tickets vary than chance makes them; 1 is chance.
-
-    One likeness of a week's tickets is found over all clients; a client with more tickets a week is hit harder by it.
-    """
-    own = weeks[weeks["judged"] > 0]
-    sums = own.groupby("client")[["judged", "late"]].transform("sum")
-    tickets, share = own["judged"].to_numpy(float), (sums["late"] / sums["judged"]).to_numpy(float)
-    noise = tickets * share * (1 - share)
-    known = noise > 0
-    free = known.sum() - own.loc[known, "client"].nunique()
-    beyond = ((own["late"].to_numpy(float) - tickets * share)[known] ** 2 / noise[known]).sum() - free
-    alike = _ratio(beyond, (tickets[known] - 1).sum())
-    bunch = (own["judged"] ** 2).groupby(own["client"]).sum() / own.groupby("client")["judged"].sum()
-    return 1 + min(alike, 1.0) * (clients.map(bunch).fillna(1).to_numpy(float) - 1)
+    """How much more each client's late tickets vary than chance makes them; 1 is chance (models.bunches)."""
+    return scatter(weeks.rename(columns={"client": "group", "judged": "tickets", "late": "hits"}), clients)
 
 
 def opened_scatter(weeks: pd.DataFrame, clients: pd.Series) -> Floats:
     """How much more each client's tickets vary from week to week than chance makes them; 1 is chance.
 
-    Found over all clients (a negative binomial by its moments). Weeks without a ticket count as none, between the
-    oldest and the newest that has one.
+    Found over all clients (a negative binomial by its moments). Weeks without a ticket count as none, from a client's
+    first to the newest of all.
     """
     if weeks.empty:
         return np.ones(len(clients))
     every = range(int(weeks["block"].min()), int(weeks["block"].max()) + 1)
     counts = weeks.pivot_table(index="client", columns="block", values="opened", fill_value=0, aggfunc="sum")
-    table = counts.reindex(columns=every, fill_value=0)
-    means = table.mean(axis=1)
-    free = table.shape[0] * (table.shape[1] - 1)
-    beyond = float((table.sub(means, axis=0) ** 2).div(means, axis=0).to_numpy().sum()) - free
-    swing = _ratio(beyond, float(means.sum()) * (table.shape[1] - 1))
+    first = weeks.groupby("client")["block"].max().reindex(counts.index).to_numpy()
+    table = counts.reindex(columns=every, fill_value=0).where(np.asarray(every) <= first[:, None])
+    means, more = table.mean(axis=1), table.count(axis=1) - 1
+    beyond = float((table.sub(means, axis=0) ** 2).div(means, axis=0).sum().sum()) - float(more.sum())
+    swing = _ratio(beyond, float((means * more).sum()))
     return 1 + swing * clients.map(means).fillna(0).to_numpy(float)
 
 
@@ -182,17 +171,22 @@ def _divided(above: Floats, below: Floats) -> Floats:
     return np.asarray(np.divide(above, below, out=np.full(len(above), np.nan), where=below > 0), np.float64)
 
 
-def beside_level(hits: pd.Series, tickets: pd.Series, level: float) -> list[str]:
-    """Each share beside one level: "over", "under" or "" where luck could explain it, all looked at together."""
-    n, done = tickets.to_numpy(float), hits.to_numpy(float)
-    chances = [binomial_tail(int(hit), int(of), level) for hit, of in zip(done, n, strict=True)]
-    return _sides(n >= FEWEST, done / np.maximum(n, 1), level, chances)
+def beside_level(hits: pd.Series, tickets: pd.Series, level: float, wider: pd.Series) -> list[str]:
+    """Each share beside one level: "over", "under" or "" where luck could explain it, all looked at together.
+
+    wider: how much more each varies than as many independent tickets would (models.bunches).
+    """
+    done, n, more = (part.to_numpy(float) for part in (hits, tickets, wider))
+    return _sides(n >= FEWEST, done / np.maximum(n, 1), level, _beside_goal(done, n, level, more))
 
 
 def steadied_order(frame: pd.DataFrame, hits: str, tickets: str) -> pd.DataFrame:
-    """Rows by their share of hits, drawn towards the common one, largest first, under 30 last; beside the rest."""
-    done, n = frame[hits].to_numpy(float), frame[tickets].to_numpy(float)
-    beside = _beside_rest(done, n, n >= FEWEST, np.ones(len(n)))
-    told = frame.assign(steadied_share=_steadied_shares(done, n), beside=beside, few=n < FEWEST)
+    """Rows by their share of hits, drawn towards the common one, largest first, under 30 last; beside the rest.
+
+    frame has `scatter`: how much more each row varies than as many independent tickets would.
+    """
+    done, n, wider = (frame[name].to_numpy(float) for name in (hits, tickets, "scatter"))
+    beside = _beside_rest(done, n, n >= FEWEST, wider)
+    told = frame.assign(steadied_share=_steadied_shares(done / wider, n / wider), beside=beside, few=n < FEWEST)
     order = told.sort_values(["few", "steadied_share", "client"], ascending=[True, False, True], kind="stable")
     return order.drop(columns="few").reset_index(drop=True)

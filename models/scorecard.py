@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from models.bunches import likeness
 from models.review import FEWEST_TICKETS, FEWEST_WEEKS, MOVING_RANGE, SHIFT, SIGMAS, WEEKS_BEFORE, control_chart
 from pipelines.scorecard import Aim
 
@@ -205,18 +206,23 @@ class Worst(NamedTuple):
     beyond_luck: bool
 
 
-def worst_segment(segments: pd.DataFrame) -> Worst | None:
-    """Of segments with 30 judged tickets or more; beyond luck at 5 % for all of them together (Bonferroni)."""
+def worst_segment(segments: pd.DataFrame, weekly: pd.DataFrame) -> Worst | None:
+    """Of segments with 30 judged tickets or more; beyond luck at 5 % for all of them together (Bonferroni).
+
+    weekly: met and late of all tickets by week, which say how far tickets go wrong in bunches (models.bunches).
+    """
     judged = (segments["met"] + segments["breached"]).to_numpy(float)
     late = segments["breached"].to_numpy(float)
-    told = np.flatnonzero(judged >= FEWEST_TICKETS)
+    told = np.flatnonzero((judged >= FEWEST_TICKETS) & segments["issue_type"].notna().to_numpy())
     if len(told) < 2 or not late[told].any():
         return None
     at = int(told[np.argmax(late[told] / judged[told])])
     rest = judged.sum() - judged[at]
     others = (late.sum() - late[at]) / rest
     whole = late.sum() / judged.sum()
-    spread = np.sqrt(whole * (1 - whole) * (1 / judged[at] + 1 / rest))
+    weeks = pd.DataFrame({"group": "all", "hits": weekly["late"], "tickets": weekly["met"] + weekly["late"]})
+    wider = 1 + likeness(weeks) * max(judged[at] / max(len(weeks), 1) - 1, 0.0)
+    spread = np.sqrt(wider * whole * (1 - whole) * (1 / judged[at] + 1 / rest))
     strict = NormalDist().inv_cdf(1 - 0.025 / len(told))
     beyond = bool(late[at] / judged[at] - others > strict * spread)
     row = segments.iloc[at]

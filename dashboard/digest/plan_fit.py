@@ -24,11 +24,10 @@ def rows(pairs: Sequence[tuple[str, str]], judged: Sequence[pd.DataFrame], level
     told = pd.concat(frames, ignore_index=True)
     told = told[told["client"].notna() & (told["n_then"] >= wording.FEWEST)].reset_index(drop=True)
     keeps, would = told["n_then"] - told["breached_then"], told["n"] - told["breached"]
-    above = [
-        side == "over" and own != after
-        for side, own, after in zip(beside_level(would, told["n"], level), told["tier"], told["next"], strict=True)
-    ]
-    below = [side == "under" for side in beside_level(keeps, told["n_then"], level)]
+    wider = told["scatter"]
+    over = beside_level(would, told["n"], level, wider)
+    above = [side == "over" and own != after for side, own, after in zip(over, told["tier"], told["next"], strict=True)]
+    below = [side == "under" for side in beside_level(keeps, told["n_then"], level, wider)]
     fit = [words.BELOW if less else words.ABOVE if more else "" for more, less in zip(above, below, strict=True)]
     told = told.assign(keeps=keeps, would=would, fit=fit, fine=[not one for one in fit])
     return told.sort_values(["fine", "fit", "client"], ascending=[True, False, True], ignore_index=True)
@@ -50,13 +49,13 @@ def table(told: pd.DataFrame) -> pd.DataFrame:
         "Client": told["client"].map(wording.shown), "Plan": told["tier"].map(wording.shown),
         "Fit": told["fit"].replace("", wording.DASH),
         "Keeps its plan": 100 * told["keeps"] / told["n_then"],
-        "Between": _between(told["keeps"], told["n_then"]), "Tickets": told["n_then"],
+        "Between": _between(told["keeps"], told["n_then"], told["scatter"]), "Tickets": told["n_then"],
         "Next plan": told["next"].map(wording.shown).mask(highest),
         "Would keep": (100 * told["would"] / told["n"].where((told["n"] > 0) & ~highest)).astype(float),
-        "So between": pd.Series(_between(told["would"], told["n"]), index=told.index).mask(highest),
+        "So between": pd.Series(_between(told["would"], told["n"], told["scatter"]), index=told.index).mask(highest),
     })  # fmt: skip
 
 
-def _between(hits: pd.Series, tickets: pd.Series) -> list[str]:
-    ends = [wilson(hit, n) for hit, n in zip(hits, tickets, strict=True)]
+def _between(hits: pd.Series, tickets: pd.Series, wider: pd.Series) -> list[str]:
+    ends = [wilson(hit / more, n / more) for hit, n, more in zip(hits, tickets, wider, strict=True)]
     return [f"{wording.percent(low)} to {wording.percent(high)}" for low, high in ends]

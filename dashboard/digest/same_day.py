@@ -25,7 +25,7 @@ def sentences(whole: pd.DataFrame, by_type: pd.DataFrame, clock: str, level: flo
     types = judged(by_type, level)
     made = types[types["beside"] == "over"].sort_values("n", ascending=False)["issue_type"].tolist()
     return [
-        words.share(clock, done, n, *wilson(done, n)),
+        words.share(clock, done, n, *wilson(done / row["scatter"], n / row["scatter"])),
         words.beside(int(row["still_open"]), int(row["day_not_over"]), int(row["end_unknown"])),
         words.takes((level * n - done) / (months * DAYS_A_MONTH / WEEK), level),
         words.already(made, level),
@@ -35,10 +35,10 @@ def sentences(whole: pd.DataFrame, by_type: pd.DataFrame, clock: str, level: flo
 def judged(frame: pd.DataFrame, level: float) -> pd.DataFrame:
     """Groups of enough tickets with share, low, high and beside ("over": surely at the level or above it)."""
     rows = frame[frame["n"] >= wording.FEWEST].reset_index(drop=True)
-    ends = [wilson(done, n) for done, n in zip(rows["same_day"], rows["n"], strict=True)]
+    ends = _ends(rows)
     return rows.assign(
         share=rows["same_day"] / rows["n"], low=[low for low, _ in ends], high=[high for _, high in ends],
-        beside=beside_level(rows["same_day"], rows["n"], level),
+        beside=beside_level(rows["same_day"], rows["n"], level, rows["scatter"]),
     )  # fmt: skip
 
 
@@ -60,7 +60,7 @@ def table(frame: pd.DataFrame, name: str, title: str, order: list[str] | None = 
         "place", kind="stable", na_position="last"
     )
     few = rows["n"] < wording.FEWEST
-    ends = [wilson(done, n) for done, n in zip(rows["same_day"], rows["n"], strict=True)]
+    ends = _ends(rows)
     return pd.DataFrame({
         title: [wording.shown(own) if isinstance(own, str) else "Not told" for own in rows[name]],
         "Same day": (100 * rows["same_day"] / rows["n"].where(~few)).astype(float),
@@ -109,6 +109,12 @@ def asking_table(rows: pd.DataFrame, currency: str, *, short: bool = False) -> p
     })  # fmt: skip
     told[f"Premium would bring ({currency})"] = rows["surcharge_month"].astype(float)
     return (told[[*SHORT]] if short else told).dropna(axis="columns", how="all")
+
+
+def _ends(rows: pd.DataFrame) -> list[tuple[float, float]]:
+    """Intervals of shares, as wide as tickets in bunches make them."""
+    told = zip(rows["same_day"], rows["n"], rows["scatter"], strict=True)
+    return [wilson(done / wider, n / wider) for done, n, wider in told]
 
 
 def _signs(rows: pd.DataFrame) -> list[str]:

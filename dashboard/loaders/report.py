@@ -47,7 +47,7 @@ def weekly_facts(week: date, part: Slice = EVERYTHING, *, staffing: bool = False
         late=late_tickets(week, part),
         due=due_next(part) if is_newest and has_targets else None,
         risk=risk_record(),
-        worst=worst_segment(turnaround(Clock.RESOLUTION, _last_weeks(week, part), by_place=False)),
+        worst=worst_segment(turnaround(Clock.RESOLUTION, _last_weeks(week, part), by_place=False), report.resolution),
         staffing=_staffing() if staffing and is_newest else (),
         checks=found[(found["severity"] == LOOK) & (found["rows"] > 0)],
         slice_told="" if part == EVERYTHING else report_words.PART_ALONE,

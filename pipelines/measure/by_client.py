@@ -19,6 +19,11 @@ def client_facts(history: Connection, part: Slice, timezone: str) -> pd.DataFram
     return _of_tickets(history, "client_facts", part, timezone)
 
 
+def client_starts(history: Connection) -> pd.DataFrame:
+    """The day of each client's first ticket (client_start.sql)."""
+    return history.frame(SQL / "client_start.sql")
+
+
 def client_weeks(history: Connection, part: Slice, last_export: date) -> pd.DataFrame:
     """Opened, judged and late of each client in blocks of seven days, 0 the newest (client_week.sql)."""
     history.run(SQL / "slice_clock.sql")
@@ -39,12 +44,13 @@ def same_day(
     by_client: bool = False,
     by_tier: bool = False,
     by_issue: bool = False,
+    by_week: bool = False,
 ) -> pd.DataFrame:
     """Tickets that were done on the business day from which they count, by group (same_day.sql)."""
     history.run(SQL / "business_day_end.sql")
     return _of_tickets(
         history, "same_day", part, timezone,
-        clock=str(clock), by_client=by_client, by_tier=by_tier, by_issue=by_issue,
+        clock=str(clock), by_client=by_client, by_tier=by_tier, by_issue=by_issue, by_week=by_week,
     )  # fmt: skip
 
 

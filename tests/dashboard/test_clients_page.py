@@ -113,8 +113,8 @@ def test_a_name_can_mean_nothing_in_a_sentence() -> None:
 
 
 def test_what_it_would_take_to_promise_the_same_day() -> None:
-    whole = pd.DataFrame({"n": [100], "same_day": [60], "still_open": [3], "day_not_over": [1], "end_unknown": [0]})
-    types = pd.DataFrame({"issue_type": ["Password reset", "Printer"], "n": [1000, 40], "same_day": [960, 39]})
+    whole = pd.DataFrame({"n": [100], "same_day": [60], "still_open": [3], "day_not_over": [1], "end_unknown": [0], "scatter": [1.0]})
+    types = pd.DataFrame({"issue_type": ["Password reset", "Printer"], "n": [1000, 40], "same_day": [960, 39], "scatter": [1.0, 1.0]})
     told = same_day.sentences(whole, types, "resolution", 0.9, months=7 / 30.44 * 10)
 
     # 90 of 100 would be needed: 30 more in ten weeks.
@@ -125,7 +125,7 @@ def test_what_it_would_take_to_promise_the_same_day() -> None:
 
 
 def test_few_tickets_say_nothing_about_the_same_day() -> None:
-    few = pd.DataFrame({"n": [9], "same_day": [9], "still_open": [0], "day_not_over": [0], "end_unknown": [0]})
+    few = pd.DataFrame({"n": [9], "same_day": [9], "still_open": [0], "day_not_over": [0], "end_unknown": [0], "scatter": [1.0]})
 
     assert same_day.sentences(few, few.assign(issue_type="A"), "resolution", 0.9, 1.0)[0].startswith("**9 tickets in this period: too few")
     assert same_day.sentences(few.head(0), few.head(0).assign(issue_type="A"), "resolution", 0.9, 1.0)[0].startswith("**No ticket")
@@ -140,7 +140,8 @@ def test_who_gets_more_than_it_pays_for_and_who_less() -> None:
     columns = ["client", "n", "breached", "n_then", "breached_then"]
     silver = pd.DataFrame([("Lucky", 400, 4, 400, 2), ("Fair", 100, 15, 100, 9), ("Small", 9, 0, 9, 0)], columns=columns)
     gold = pd.DataFrame([("Poor", 200, 60, 200, 60)], columns=columns)
-    rows = plan_fit.rows([("Silver", "Gold"), ("Gold", "Gold")], [silver, gold], 0.9)
+    judged = [frame.assign(scatter=1.0) for frame in (silver, gold)]
+    rows = plan_fit.rows([("Silver", "Gold"), ("Gold", "Gold")], judged, 0.9)
 
     assert rows[["client", "fit"]].to_numpy().tolist() == [["Poor", "below its plan"], ["Lucky", "above its plan"], ["Fair", ""]]
     assert plan_fit.sentence(rows, 0.9) == (
@@ -182,7 +183,7 @@ def test_dots_are_grey_unless_beyond_luck_and_never_told_by_colour_alone() -> No
 def asked(*rows: tuple[str, bool, int, int, int, int]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["client", "premium", "again", "with_subject", "reopened", "ended"])
     facts = frame[["client", "premium", "reopened", "ended"]].assign(
-        tier="Gold", tickets_month=9.0, urgent=0, priority_told=0, on_site=0, mode_told=0, surcharge_month=120.0
+        tier="Gold", tickets_month=9.0, urgent=0, priority_told=0, on_site=0, mode_told=0, surcharge_month=120.0, scatter=1.0
     )
     day = pd.DataFrame({"client": frame["client"], "n": frame["ended"], "same_day": 0})
     return same_day.asking(facts, frame[["client", "again", "with_subject"]], day)

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from models.by_client import demand_league, growth, late_league, late_scatter, opened_scatter
+from models.bunches import scatter
+from models.by_client import beside_level, demand_league, growth, late_league, late_scatter, opened_scatter
 
 GOAL = 0.1
 NO_WEEKS = pd.DataFrame({"client": [], "block": [], "opened": [], "judged": [], "late": []}).astype({"block": int})
@@ -89,11 +90,11 @@ def test_bunches_are_seen_and_chance_is_one() -> None:
 
 
 def users(tickets: list[int], own: list[float]) -> pd.DataFrame:
-    return pd.DataFrame({"client": [f"C{i}" for i in range(len(own))], "tickets": tickets, "users": own})
+    return pd.DataFrame({"client": [f"C{i}" for i in range(len(own))], "tickets": tickets, "users": own, "months": 3.0})
 
 
 def test_demand_is_a_users_and_months_beside_the_middle_client() -> None:
-    table = demand_league(users([120, 30, 60, 9], [20, 10, 20, 0]), NO_WEEKS, months=3.0).set_index("client")
+    table = demand_league(users([120, 30, 60, 9], [20, 10, 20, 0]), NO_WEEKS).set_index("client")
 
     assert sorted(table.index) == ["C0", "C1", "C2"]
     assert list(table.loc["C0", ["rate", "usual", "times", "beside"]]) == [2.0, 1.0, 2.0, "over"]
@@ -108,17 +109,17 @@ def test_clients_that_ask_alike_are_seldom_named_however_their_weeks_vary() -> N
         weekly = dice.negative_binomial(2, 2 / (2 + 6), (30, 13))
         rows = [(f"C{at}", block, n, 0, 0) for at, own in enumerate(weekly) for block, n in enumerate(own)]
         weeks = pd.DataFrame(rows, columns=["client", "block", "opened", "judged", "late"])
-        table = demand_league(users(weekly.sum(axis=1).tolist(), [10] * 30), weeks, 3.0)
+        table = demand_league(users(weekly.sum(axis=1).tolist(), [10] * 30), weeks)
         named += bool((table["beside"] != "").any())
 
     assert named / 200 <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / 200)
 
 
-def test_weeks_without_a_ticket_count_as_none() -> None:
+def test_weeks_without_a_ticket_count_as_none_once_a_client_has_begun() -> None:
     weeks = pd.DataFrame({"client": ["A", "A", "B"], "block": [0, 3, 1], "opened": [4, 4, 4]})
 
-    # A: 4, 0, 0, 4 around 2: 16 / 2 = 8; B: 0, 4, 0, 0 around 1: 12. 20 - 6 free weeks = 14, over 3 x (2 + 1) = 14 / 9.
-    assert opened_scatter(weeks, pd.Series(["A", "B"])).tolist() == pytest.approx([1 + 2 * 14 / 9, 1 + 14 / 9])
+    # A: 4, 0, 0, 4 around 2: 16 / 2 = 8; B began in block 1: 0, 4 around 2: 8 / 2 = 4. 12 - 4 free weeks = 8, over 2 x 3 + 2 x 1.
+    assert opened_scatter(weeks, pd.Series(["A", "B"])).tolist() == pytest.approx([1 + 2 * 1, 1 + 2 * 1])
 
 
 def test_growth_beside_the_weeks_before() -> None:
@@ -133,3 +134,26 @@ def test_growth_beside_the_weeks_before() -> None:
     assert list(table.loc["Grows", ["recent", "before", "change", "beyond_luck"]]) == [156, 52, 2.0, True]
     assert list(table.loc["Stays", ["change", "beyond_luck"]]) == [0.0, False]
     assert table.loc["Small", "beyond_luck"] == False  # noqa: E712 - a numpy value
+
+
+def test_beside_a_level_bunched_clients_that_all_keep_it_are_seldom_named() -> None:
+    dice, named = np.random.default_rng(2), 0
+    alike = 0.4
+    ones = 0.9 * (1 / alike - 1), 0.1 * (1 / alike - 1)
+    for _ in range(200):
+        tickets = dice.poisson(6, (20, 52))
+        kept = dice.binomial(tickets, dice.beta(*ones, (20, 52)))
+        rows = [(f"C{at}", n, hit) for at in range(20) for n, hit in zip(tickets[at], kept[at], strict=True)]
+        weeks = pd.DataFrame(rows, columns=["group", "tickets", "hits"])
+        clients = pd.Series([f"C{at}" for at in range(20)])
+        sums = weeks.groupby("group")[["tickets", "hits"]].sum().reindex(clients).reset_index()
+        wider = pd.Series(scatter(weeks, clients))
+        named += any(beside_level(sums["hits"], sums["tickets"], 0.9, wider))
+
+    assert named / 200 <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / 200)
+
+
+def test_a_client_that_surely_misses_the_level_is_named() -> None:
+    hits, tickets, wider = pd.Series([600, 900]), pd.Series([1000, 1000]), pd.Series([3.0, 3.0])
+
+    assert beside_level(hits, tickets, 0.9, wider) == ["under", ""]

@@ -128,12 +128,36 @@ def segments(*rows: tuple[str, int, int]) -> pd.DataFrame:
     return pd.DataFrame([{"issue_type": name, "tier": None, "met": met, "breached": late} for name, met, late in rows])
 
 
+EVEN = pd.DataFrame({"met": [90] * 10, "late": [10] * 10})
+BUNCHED = pd.DataFrame({"met": [100, 60] * 5, "late": [0, 40] * 5})
+
+
 def test_the_worst_segment_is_told_from_luck() -> None:
-    clear = worst_segment(segments(("Email", 90, 10), ("Printer", 60, 40), ("Odd", 1, 9)))
-    luck = worst_segment(segments(("Email", 90, 10), ("Printer", 88, 12)))
+    clear = worst_segment(segments(("Email", 90, 10), ("Printer", 60, 40), ("Odd", 1, 9)), EVEN)
+    luck = worst_segment(segments(("Email", 90, 10), ("Printer", 88, 12)), EVEN)
 
     assert clear is not None
     assert luck is not None
     assert (clear.issue_type, clear.late, clear.judged, clear.beyond_luck) == ("Printer", 40, 100, True)
     assert (luck.issue_type, luck.beyond_luck) == ("Printer", False)
-    assert worst_segment(segments(("Email", 90, 10))) is None
+    assert worst_segment(segments(("Email", 90, 10)), EVEN) is None
+
+
+def test_where_whole_weeks_go_wrong_a_segment_has_to_stand_out_further() -> None:
+    rows = segments(("Email", 900, 100), ("Printer", 420, 80))
+
+    calm, stormy = worst_segment(rows, EVEN), worst_segment(rows, BUNCHED)
+
+    assert calm is not None
+    assert stormy is not None
+    assert (calm.beyond_luck, stormy.beyond_luck) == (True, False)
+
+
+def test_tickets_without_an_issue_type_are_nobodys_worst() -> None:
+    rows = segments(("Email", 90, 10), ("Printer", 88, 12), ("?", 10, 90))
+    rows.loc[2, "issue_type"] = None
+
+    found = worst_segment(rows, EVEN)
+
+    assert found is not None
+    assert found.issue_type == "Printer"

@@ -4,14 +4,15 @@
 -- n: tickets whose day can be judged; same_day is a part of it, and so is still_open: open, and its day is over.
 -- day_not_over: open, and opened so late that its day still went on at the export; end_unknown; both outside n.
 -- Of first responses only sources that tell answers. Pauses do not matter: the promise would be by the clock on the wall.
--- $by_client, $by_tier, $by_issue: what divides. $clock; $timezone: the company's; $first_day .. $last_day of opening.
+-- $by_client, $by_tier, $by_issue, $by_week: what divides. $clock; $timezone: the company's; $first_day .. $last_day of opening.
 with
 
 asked as (
     select
         {
             'client': if($by_client, client, null), 'tier': if($by_tier, tier, null),
-            'issue_type': if($by_issue, issue_type, null)
+            'issue_type': if($by_issue, issue_type, null),
+            'week': if($by_week, date_trunc('week', opened_at), null)
         } as part,
         calendar_id, opened_at, as_of,
         if($clock = 'first_response', first_response_at, resolved_at) as stopped_at,
@@ -41,4 +42,4 @@ select
     count(*) filter (ended = 'unknown') as end_unknown
 from judged
 group by part
-order by n desc, part.client, part.tier, part.issue_type
+order by n desc, part.client, part.tier, part.issue_type, part.week
