@@ -16,6 +16,10 @@ from pipelines.settings import Calendar
 from pipelines.vocabulary import Clock
 
 ZONE_HELP = "Times of an export that name no zone are read in this one, unless the export says otherwise."
+ZONE_WARNING = (
+    "A change is for what is loaded from then on, and for your hours at once. Exports that named no zone were read in the"
+    " old one: undo those loads on the page Data and load the files again."
+)
 USUAL_HELP = "A client list can give a client hours of its own; this calendar is for all others."
 HELP = (
     "Up to four times a day, such as 08:30-12:00; a time that ends before it begins runs past midnight. Clocks run in"
@@ -42,6 +46,7 @@ def _all(rules: Rules) -> None:
         with one:
             zones = sorted(available_timezones())
             given[names[0]] = fields.choice(rules, names[0], own.timezone, zones, explained=ZONE_HELP)
+            st.caption(ZONE_WARNING)
         with two:
             given[names[1]] = fields.choice(
                 rules, names[1], own.default_calendar, list(own.calendars), titles, explained=USUAL_HELP

@@ -36,12 +36,21 @@ def show(offer: Offer, own: dict[str, str]) -> None:
         if not own:
             st.caption("Change a line first, or use all proposed.")
             return
+        _premium(offer)
         there = str(starts_on) in set(loaders.versions()["version"])
         if there:
             question = f"There is a version that starts on {starts_on}. Replace it?"
             pressed = confirm.show("Replace that version", question, "Replace it", "replace", icon=":material/sync:")
         if pressed:
             _save(offer, str(starts_on), note, replace=there)
+
+
+def _premium(offer: Offer) -> None:
+    """A word where the draft drops times that Premium clients have today."""
+    version = loaders.version_today()
+    lost = drafts.premium_lost(_lines(offer, None), loaders.version_lines(version)) if version else 0
+    if version and lost:
+        st.markdown(f":material/warning: {words.premium_lost(lost, version)}")
 
 
 def _save(offer: Offer, version: str, note: str, *, replace: bool) -> None:

@@ -11,7 +11,7 @@ from dashboard.wording import scorecard as words
 from models.refresh.decisions import TYPICAL, Decision, Kind
 from models.refresh.plan_results import TOO_EARLY
 
-NAMES = {"first_response": "Replied on time", "resolution": "Resolved on time", TYPICAL: "Typical time to resolve"}
+NAMES = {"first_response": "Replied on time", "resolution": "On time when resolved", TYPICAL: "Typical time to resolve"}
 NO_TARGET = "no targets"
 
 

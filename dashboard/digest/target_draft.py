@@ -125,3 +125,10 @@ def with_others(lines: pd.DataFrame, version: pd.DataFrame) -> pd.DataFrame:
     """The lines, and of a version those of which they say nothing: the other clock, clients with lines of their own."""
     others = version[version["client"].notna() | ~version["clock"].isin(set(lines["clock"]))]
     return pd.concat([lines, others.drop(columns="valid_from")], ignore_index=True) if len(others) else lines
+
+
+def premium_lost(lines: pd.DataFrame, version: pd.DataFrame) -> int:
+    """How many lines for Premium clients alone a version has more than the draft, of the clocks that the draft tells."""
+    today = version[version["clock"].isin(set(lines["clock"])) & version["client"].isna()]
+    had, has = (int((own["premium"] == True).sum()) for own in (today, lines))  # noqa: E712 - a column with gaps
+    return max(had - has, 0)

@@ -11,7 +11,7 @@ from models.scorecard import IN_A_ROW, SHIFTED
 from pipelines.scorecard import HOURS, SHARES
 
 LABELS = {
-    "resolved_on_time": "Resolved on time",
+    "resolved_on_time": "On time when resolved",
     "replied_on_time": "Replied on time",
     "premium_on_time": "Premium on time",
     "typical_first_reply": "Typical first reply",

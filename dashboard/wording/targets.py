@@ -184,3 +184,11 @@ def had_been(tier: str | None, under: str, late: tuple[int, int], late_then: tup
 
 def _late(late: tuple[int, int]) -> str:
     return f"{percent(late[0] / late[1], digits=1)} ({count(late[0])} of {count(late[1])})"
+
+
+def premium_lost(lines: int, version: str) -> str:
+    """A draft that drops what Premium clients have today."""
+    return (
+        f"**{counted(lines, 'line')} for Premium Response of the version of {version} would go**: Premium clients would"
+        " get the times of everybody else. What Premium can promise stands on the page Premium & pricing."
+    )

@@ -22,9 +22,9 @@ def test_a_full_history_tells_what_to_talk_about_and_shows_thirteen_weeks(visit:
     app = visit(full_home, "scorecard")
 
     assert app.title[0].value == "Scorecard"
-    assert "Resolved on time (89.5%; eight weeks or more in a row worse than average)" in told(app)
+    assert "On time when resolved (89.5%; eight weeks or more in a row worse than average)" in told(app)
     table = app.dataframe[0].value
-    assert table["Number"].tolist()[:3] == ["Resolved on time", "Replied on time", "Typical first reply"]
+    assert table["Number"].tolist()[:3] == ["On time when resolved", "Replied on time", "Typical first reply"]
     assert table["Goal"].tolist()[:3] == ["≥ 90%", "≥ 90%", "–"]
     assert len(table.columns) == 16  # number, goal, trend and the weeks; no owner is told
     assert table.columns[3] == "17 Aug"
@@ -36,7 +36,7 @@ def test_few_tickets_are_too_few_to_say(visit: Visit, few_home: Path) -> None:
     assert "This week has too few tickets to say what is off track." in told(app)
     table = app.dataframe[0].value.set_index("Number")
     week = table.columns[2]
-    assert table.loc["Resolved on time", week] == "too few"
+    assert table.loc["On time when resolved", week] == "too few"
     assert table.loc["Tickets opened", week] == "4"
 
 
@@ -56,7 +56,7 @@ def test_each_cell_can_say_what_it_is_of(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "scorecard")
     app.toggle(key="scorecard-of").set_value(True).run()
 
-    assert str(app.dataframe[0].value.set_index("Number").loc["Resolved on time", "10 Aug"]).endswith(" of 40")
+    assert str(app.dataframe[0].value.set_index("Number").loc["On time when resolved", "10 Aug"]).endswith(" of 40")
 
 
 def test_goals_and_owners_that_are_saved_change_the_marks(visit: Visit, at_home: Callable[[Path], None], full_home: Path, tmp_path: Path) -> None:
@@ -68,10 +68,10 @@ def test_goals_and_owners_that_are_saved_change_the_marks(visit: Visit, at_home:
     app = visit(home, "scorecard")
 
     assert read_settings(home).scorecard["replied_on_time"].goal is None
-    assert "Resolved on time (89.5%" in told(app)
+    assert "On time when resolved (89.5%" in told(app)
     table = app.dataframe[0].value.set_index("Number")
-    assert (table.loc["Resolved on time", "Owner"], table.loc["Resolved on time", "Goal"]) == ("Priya", "≥ 99%")
-    assert str(table.loc["Resolved on time", "10 Aug"]).startswith("▲ ")
+    assert (table.loc["On time when resolved", "Owner"], table.loc["On time when resolved", "Goal"]) == ("Priya", "≥ 99%")
+    assert str(table.loc["On time when resolved", "10 Aug"]).startswith("▲ ")
 
 
 def test_before_and_after_is_told_apart_from_its_proof(visit: Visit, full_home: Path) -> None:
@@ -102,7 +102,7 @@ def test_the_sentence_names_what_to_talk_about_then_single_misses() -> None:
     said = digest.answer(list(found({"resolved_on_time": 0.9, "nine_in_ten_within": 9.0}, met=met, late=late).values()))
 
     assert said[0] == (
-        "**2 numbers are worth talking about:** Resolved on time (88.0%; off its goal (≥ 90%) two weeks in a row) and"
+        "**2 numbers are worth talking about:** On time when resolved (88.0%; off its goal (≥ 90%) two weeks in a row) and"
         " 9 in 10 resolved within (10.0 h; off its goal (≤ 9.0 h) two weeks in a row)."
     )
     assert said[1].startswith("Of the others, 8 without a goal are as usual")
@@ -111,7 +111,7 @@ def test_the_sentence_names_what_to_talk_about_then_single_misses() -> None:
 def test_what_is_taken_away_holds_the_denominator_of_each_cell() -> None:
     table = digest.as_list(list(found().values()))
 
-    row = table[(table["Number"] == "Resolved on time")].iloc[0]
+    row = table[(table["Number"] == "On time when resolved")].iloc[0]
     assert (row["Value"], row["Unit"], row["Of tickets"]) == (95.0, "%", 100)
     assert len(table) == 10 * 13
 

@@ -256,3 +256,13 @@ def test_the_record_of_probabilities_is_told() -> None:
     assert "100 open tickets had such a number; 18 were late." in track.risk(record)
     assert track.risk_table(record)["low"].tolist()[0] == pytest.approx(wilson(8, 80)[0])
     assert "cannot be checked" in track.risk(None)
+
+
+def test_what_premium_clients_would_lose_is_counted() -> None:
+    version = pd.DataFrame({
+        "clock": ["resolution"] * 3 + ["first_response"], "client": [None, None, "Alder", None], "premium": [True, True, True, True],
+    })  # fmt: skip
+    draft = pd.DataFrame({"clock": ["resolution"] * 2, "premium": [None, True]})
+
+    assert target_draft.premium_lost(draft, version) == 1
+    assert target_draft.premium_lost(version, version) == 0
