@@ -17,8 +17,8 @@ from pipelines.vocabulary import Clock
 
 ZONE_HELP = "Times of an export that name no zone are read in this one, unless the export says otherwise."
 ZONE_WARNING = (
-    "A change is for what is loaded from then on, and for your hours at once. Exports that named no zone were read in the"
-    " old one: undo those loads on the page Data and load the files again."
+    "A change is for what is loaded from then on, and for your hours at once. Exports that named no zone were read in"
+    " the old one: undo those loads on the page Data and load the files again."
 )
 USUAL_HELP = "A client list can give a client hours of its own; this calendar is for all others."
 HELP = (

@@ -17,7 +17,9 @@ PREMIUM = "views/premium.py"
 def show(learnt: LearntDesk, found: Hiring) -> None:
     """Whether to hire, what is kept, what no hire keeps; then cards, and all the rest behind one line."""
     goals = dict(learnt.desk.goals)
-    sentences = (digest.verdict(found), digest.kept(found, goals, _measured()), digest.missed(learnt, found))
+    measured = _measured()
+    today = digest.today(measured, goals)
+    sentences = (today, digest.verdict(found), digest.kept(found, goals, measured), digest.missed(learnt, found))
     with st.container(border=True, key=keyed(found, "staffing-answer")):
         for sentence in filter(None, sentences):
             st.markdown(sentence)

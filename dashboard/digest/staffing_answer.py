@@ -61,6 +61,12 @@ def measured(told: pd.DataFrame) -> dict[str, float]:
     return {str(row["clock"]): float(row["kept"]) for row in told.to_dict("records") if row["judged"] > 0}
 
 
+def today(measured: dict[str, float], goals: dict[str, float]) -> str:
+    """Which goals are missed today, said before anything that is asked of the desk; nothing where none is."""
+    missed = [(clock, share, goals[clock]) for clock, share in measured.items() if share < goals[clock]]
+    return words.today(missed) if missed else ""
+
+
 def hires(found: Hiring, today: int) -> str:
     """Hires owed already without Premium, and those that Premium causes."""
     uptake, needed = chosen(found).uptake, found.as_today

@@ -128,7 +128,7 @@ def with_others(lines: pd.DataFrame, version: pd.DataFrame) -> pd.DataFrame:
 
 
 def premium_lost(lines: pd.DataFrame, version: pd.DataFrame) -> int:
-    """How many lines for Premium clients alone a version has more than the draft, of the clocks that the draft tells."""
+    """How many lines for Premium clients alone a version has beyond those of the draft, of its clocks."""
     today = version[version["clock"].isin(set(lines["clock"])) & version["client"].isna()]
     had, has = (int((own["premium"] == True).sum()) for own in (today, lines))  # noqa: E712 - a column with gaps
     return max(had - has, 0)

@@ -1,5 +1,6 @@
 """Sentences about hiring: who is needed, what is kept, what is owed already, what nobody keeps."""
 
+from collections.abc import Sequence
 from math import isfinite, isinf, isnan
 
 from dashboard.wording.names import clock_name
@@ -210,3 +211,10 @@ def listed(names: list[str]) -> str:
 def plan(tier: str, *, premium: bool) -> str:
     """For tables: "Platinum, Premium"."""
     return ", ".join(filter(None, (shown(tier) or "All", "Premium" if premium else "")))
+
+
+def today(missed: Sequence[tuple[str, float, float]]) -> str:
+    """What is missed before anybody buys Premium; clock, share in time, goal."""
+    told = [f"{CLOCKS[clock]} {percent(share, beside=goal)} (goal {percent(goal)})" for clock, share, goal in missed]
+    goals = "a goal" if len(told) == 1 else "your goals"
+    return f"**You miss {goals} today**, in time over the whole history: {' and '.join(told)}."

@@ -312,3 +312,16 @@ def test_a_file_of_one_choice_says_what_was_chosen_on_each_row() -> None:
     assert table["Clients with Premium (%)"].tolist() == [30.0, 30.0]
     assert table["Technicians today"].tolist() == [6, 6]
     assert table["Technicians away"].tolist() == [1, 1]
+
+
+def test_a_goal_that_is_missed_today_is_said_before_anything_else() -> None:
+    goals = {"first_response": 0.95, "resolution": 0.9}
+
+    assert staffing_answer.today({"first_response": 0.95, "resolution": 0.91}, goals) == ""
+    assert staffing_answer.today({"first_response": 0.86, "resolution": 0.91}, goals) == (
+        "**You miss a goal today**, in time over the whole history: first replies 86.0% (goal 95%)."
+    )
+    assert staffing_answer.today({"first_response": 0.86, "resolution": 0.8996}, goals) == (
+        "**You miss your goals today**, in time over the whole history: first replies 86.0% (goal 95%) and resolutions"
+        " 89.96% (goal 90%)."
+    )
