@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines import mail_settings, places, prices, scorecard
+from pipelines.business_hours import MOST_WINDOWS_A_DAY, WEEKDAYS, Calendar, DailyWindow, calendar
 from pipelines.company import Company, currency
 from pipelines.company import company as company_of
 from pipelines.contract import Contract, contract
@@ -23,34 +24,30 @@ from pipelines.scorecard import Aim
 from pipelines.tier_plans import Plan, plans
 from pipelines.vocabulary import Clock
 
+__all__ = [
+    "MOST_WINDOWS_A_DAY",
+    "ROOT",
+    "SHIPPED",
+    "WEEKDAYS",
+    "Calendar",
+    "DailyWindow",
+    "Email",
+    "Settings",
+    "Staffing",
+    "home_folder",
+    "known_zone",
+    "laid_over_shipped",
+    "own_toml",
+    "read_settings",
+    "toml_of",
+]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WINDOW = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 # Names such as localtime or right/UTC are known to some systems and not to the database.
 ZONE = re.compile(r"UTC|(?!right/|posix/)[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+")
-MOST_WINDOWS_A_DAY = 4
 MOST_MONTHS = 1200
 MOST_TECHNICIANS, MOST_LUNCH, MIN_GOAL = 200, 180, 0.5
-
-
-@dataclass(frozen=True)
-class DailyWindow:
-    """Open from `opens_second` to `closes_second` of a local weekday, 1 = Monday; past 86400 is the next day."""
-
-    weekday: int
-    opens_second: int
-    closes_second: int
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """Business hours as the owner wrote them, in local time; the time zone comes from the client."""
-
-    name: str
-    title: str
-    holidays: str
-    windows: tuple[DailyWindow, ...]
 
 
 @dataclass(frozen=True)
@@ -158,7 +155,7 @@ def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 def _checked(written: dict[str, Any]) -> Settings:
     company = written["company"]
-    calendars = {name: _calendar(name, text) for name, text in written["calendars"].items()}
+    calendars = {name: calendar(name, text) for name, text in written["calendars"].items()}
     if not isinstance(company["default_calendar"], str) or company["default_calendar"] not in calendars:
         raise SettingsInvalid(f"The default calendar {company['default_calendar']!r} is not one of the calendars.")
     return Settings(
@@ -264,35 +261,3 @@ def _names(written: Any) -> tuple[str, ...]:
     if twice:
         raise SettingsInvalid(f"tiers.order names the plan {twice[0]!r} more than once; capitals make no difference.")
     return tuple(written)
-
-
-def _calendar(name: str, written: Any) -> Calendar:
-    if not name.strip() or not name.isprintable():
-        raise SettingsInvalid("The name of a calendar must be one line of text, such as standard.")
-    if not isinstance(written, dict):
-        raise SettingsInvalid(f"Calendar {name!r} must be a part of its own that begins with [calendars.{name}].")
-    for day in WEEKDAYS:
-        texts = written.get(day, [])
-        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            raise SettingsInvalid(f'Calendar {name!r}: {day} must be a list such as ["08:30-17:30"], or [] for closed.')
-    windows = [
-        _window(name, weekday, text) for weekday, day in enumerate(WEEKDAYS, start=1) for text in written.get(day, [])
-    ]
-    for weekday in range(1, 8):
-        if sum(window.weekday == weekday for window in windows) > MOST_WINDOWS_A_DAY:
-            raise SettingsInvalid(f"Calendar {name!r} has more than {MOST_WINDOWS_A_DAY} windows on one day.")
-    title, closed = written.get("title", name), written.get("holidays", "")
-    if not isinstance(title, str) or not isinstance(closed, str) or not title.isprintable():
-        raise SettingsInvalid(
-            f'The title and the holidays of calendar {name!r} must be one line of text, such as "GB-ENG".'
-        )
-    return Calendar(name, title, closed, tuple(windows))
-
-
-def _window(calendar: str, weekday: int, text: str) -> DailyWindow:
-    match = WINDOW.fullmatch(text.strip())
-    hours = [int(part) for part in match.groups()] if match else [99, 0, 99, 0]
-    opens, closes = hours[0] * 3600 + hours[1] * 60, hours[2] * 3600 + hours[3] * 60
-    if max(opens, closes) > 86400 or max(hours[1], hours[3]) > 59:
-        raise SettingsInvalid(f"Calendar {calendar!r}: {text!r} is not a window such as 08:30-17:30.")
-    return DailyWindow(weekday, opens, closes if closes > opens else closes + 86400)
