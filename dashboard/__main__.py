@@ -74,10 +74,16 @@ def open_dashboard(options: argparse.Namespace) -> int:
 def weekly(options: argparse.Namespace) -> int:
     """The whole Monday, a line a step: inbox, checks, fit, back-test, desk, report, and mail where it is set up.
 
-    A step that fails stops no other one; the exit code is that of the first that failed, and the last line names all.
+    A step that fails stops no other one, and the report says so; the exit code is that of the first that failed, and
+    the last line names all.
     """
     home = home_of(options)
-    failed = {name: code for name, words in STEPS for code in [step(name, words, home)] if code}
+    failed: dict[str, int] = {}
+    for name, words in STEPS:
+        told = [f"--failed={one}" for one in failed] if name == "report" else []
+        code = step(name, (*words, *told), home)
+        if code:
+            failed[name] = code
     if not failed:
         bootstrap.say("all steps are done.")
         return 0

@@ -10,6 +10,7 @@ from pipelines.errors import SettingsInvalid
 UNNAMED = "Your company"
 LOGOS = (".png", ".jpg", ".jpeg")
 LONGEST = 200
+LONGEST_CURRENCY = 12
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,13 @@ def company(written: Mapping[str, Any]) -> Company:
         **{name: _line(written.get(name, ""), name) for name in ("email", "phone", "website")},
         logo=logo,
     )
+
+
+def currency(written: Any) -> str:
+    """The word or sign that amounts stand beside; raises SettingsInvalid."""
+    if not isinstance(written, str) or len(written) > LONGEST_CURRENCY or not written.isprintable():
+        raise SettingsInvalid('company.currency must be a short word or sign, such as "GBP".')
+    return written.strip()
 
 
 def _line(text: Any, name: str) -> str:

@@ -12,6 +12,7 @@ from pipelines.history.generations import current_generation, next_generation
 from pipelines.intake.preset import all_presets
 from pipelines.journey import Say
 from pipelines.measure.measured import measure
+from pipelines.measured_by import rules_of
 from pipelines.settings import read_settings
 
 
@@ -43,5 +44,6 @@ def _changed(home: Path, change: Callable[[Connection], tuple[str, str]], say: S
         say("Measuring")
         calendars = derive(build.connection, settings, presets, home)
         measure(build.connection, settings, calendars)
+        build.measured_by = rules_of(settings)
         build.keep = True
         return Joined(alias, client, clients.tickets_written(build.connection, alias))

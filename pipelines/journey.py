@@ -24,6 +24,7 @@ from pipelines.intake.preset import Preset, all_presets, fingerprint
 from pipelines.intake.reading import looked_at
 from pipelines.measure.checking import Finding, checked
 from pipelines.measure.measured import as_of_history, count_tickets, measure
+from pipelines.measured_by import rules_of
 from pipelines.settings import SHIPPED, Settings, read_settings
 
 Say = Callable[[str], None]
@@ -75,6 +76,7 @@ def load_files(
             say("Measuring")
             calendars = derive(build.connection, settings, presets, home)
             measure(build.connection, settings, calendars)
+            build.measured_by = rules_of(settings)
             build.keep = True
         return _report(build, reports)
 
@@ -161,6 +163,7 @@ def measure_again(home: Path, say: Say = lambda _: None, *, first: Callable[[], 
         say("Measuring")
         calendars = derive(build.connection, settings, presets, home)
         measure(build.connection, settings, calendars)
+        build.measured_by = rules_of(settings)
         build.keep = True
         return _report(build, [])
 

@@ -35,6 +35,7 @@ from pipelines.history.retention import find_outlived, forget_outlived, kept_sin
 from pipelines.history.undo import undo
 from pipelines.intake.preset import all_presets
 from pipelines.measure.measured import count_tickets, measure
+from pipelines.measured_by import rules_of
 from pipelines.settings import read_settings
 from pipelines.targets import register
 
@@ -234,5 +235,6 @@ def _measured(build: Build, home: Path) -> int:
     """Derive and measure what the facts now say; the build is to be published. The number of tickets."""
     settings = read_settings(home)
     measure(build.connection, settings, derive(build.connection, settings, all_presets(home), home))
+    build.measured_by = rules_of(settings)
     build.keep = True
     return count_tickets(build.connection)

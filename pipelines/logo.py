@@ -35,8 +35,15 @@ def keep_logo(home: Path, content: bytes) -> str:
     """Put the picture into the home and name it in the settings; its name there."""
     home.mkdir(parents=True, exist_ok=True)
     name = f"logo{ending_of(content)}"
-    written_whole(home / name, content)
-    write_settings(home, {"company.logo": name})
+    draft = home / f"{name}.new"
+    try:
+        written_whole(draft, content)
+        write_settings(home, {"company.logo": name})
+        draft.replace(home / name)
+    except OSError as error:
+        raise SettingsInvalid(f"The logo could not be kept ({error.strerror}); choose it again.") from None
+    finally:
+        draft.unlink(missing_ok=True)
     _forget_others(home, name)
     return name
 

@@ -9,9 +9,11 @@ from pipelines.errors import SettingsInvalid
 
 PASSWORD = "TURNAROUND_SMTP_PASSWORD"  # noqa: S105 - the name of a variable, not a password
 KNOWN = ("host", "port", "security", "user", "sender", "recipients")
+LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+NAME = rf"{LABEL}(?:\.{LABEL})*"
 # One address: no space, comma, bracket, quote or line break can come in by it.
-ADDRESS = re.compile(r"[^\s,;:<>()\[\]\\\"@]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
-HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.:-]*[A-Za-z0-9])?")
+ADDRESS = re.compile(rf"[^\s,;:<>()\[\]\\\"@]+@{NAME}")
+HOST = re.compile(rf"{NAME}|[A-Fa-f0-9]*:[A-Fa-f0-9:.]*")
 LONGEST = 254
 MOST_READERS = 50
 
@@ -87,9 +89,10 @@ def _user(user: Any) -> str:
 
 
 def _address(written: Any, name: str) -> str:
-    if not isinstance(written, str) or len(written) > LONGEST or not ADDRESS.fullmatch(written.strip()):
+    address = written.strip() if isinstance(written, str) else ""
+    if len(address) > LONGEST or not address.isprintable() or not ADDRESS.fullmatch(address):
         raise SettingsInvalid(f'email.{name} must be an address such as "owner@example.com".')
-    return written.strip()
+    return address
 
 
 def _readers(written: Any) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from pipelines.errors import SettingsInvalid
 
 KM_PER_MILE = 1.609344
+MOST_KM = 50_000
 
 
 class Unit(StrEnum):
@@ -96,14 +97,23 @@ def road(written: Mapping[str, Any]) -> Road:
     return Road(float(factor), float(speed), Unit(written["mileage_unit"]), Trip(written["trip"]))
 
 
-def bands(written: list[dict[str, Any]]) -> tuple[DistanceBand, ...]:
+def bands(written: Any) -> tuple[DistanceBand, ...]:
     """The distance bands, nearest first; raises SettingsInvalid where they do not rise to an open end."""
+    if not isinstance(written, list) or not all(map(_is_band, written)):
+        raise SettingsInvalid(
+            'distance.bands must be a list such as [{ name = "near", below_km = 20 }, { name = "far" }].'
+        )
     found = tuple(DistanceBand(band["name"], band.get("below_km")) for band in written)
     ends = [band.below_km for band in found[:-1]]
     rising = all(a is not None and b is not None and a < b for a, b in pairwise(ends))
     if not found or None in ends or not rising or found[-1].below_km is not None:
         raise SettingsInvalid("Distance bands must rise, and the last one must have no below_km.")
     return found
+
+
+def _is_band(written: Any) -> bool:
+    fits = isinstance(written, dict) and isinstance(written.get("name"), str) and written["name"].isprintable()
+    return fits and (written.get("below_km") is None or _is_number(written["below_km"], 0, MOST_KM))
 
 
 def _is_number(value: Any, lowest: float, highest: float) -> bool:

@@ -13,6 +13,8 @@ from pipelines.settings import SHIPPED, WEEKDAYS
 OFFICES = "offices"
 CALENDAR = ("title", "holidays", *WEEKDAYS)
 PLAN = ("hours", "included")
+WORDY = ("contract.definitions.", "priorities.matrix.")
+ENDS_IN_WORDS = {"scorecard": (".owner",), "tiers": (".hours",), "calendars": (".title", ".holidays")}
 Keys = tuple[str, ...]
 
 
@@ -57,12 +59,12 @@ def check_names(written: Mapping[str, Any]) -> None:
 def value_of(text: str, name: str = "") -> Any:
     """A value as it is typed: a list or table in TOML or JSON, a number, true or false; else the words themselves.
 
-    Where the default of `name` is a text, the words stay words: a phone number is no number.
+    Where `name` is a text, the words stay words: a phone number is no number.
     """
     quoted = text.startswith('"') and text.endswith('"') and len(text) > 1
     if quoted or text[:1] in ("[", "{"):
         return _parsed(text)
-    if isinstance(_default(name), str):
+    if _is_words(name):
         return text
     if text in ("true", "false"):
         return text == "true"
@@ -81,12 +83,18 @@ def _parsed(text: str) -> Any:
             return tomllib.loads(f"value = {text}")["value"]
         except tomllib.TOMLDecodeError:
             return text
+    except RecursionError:
+        raise SettingsInvalid(f"{text[:20]}... has too many brackets inside each other.") from None
 
 
-def _default(name: str) -> Any:
+def _is_words(name: str) -> bool:
+    """Whether a text belongs there: the default is one, or it is one of a name of the owner's own."""
     part, _, key = name.partition(".")
-    values = shipped().get(part, {})
-    return values.get(key) if isinstance(values, dict) else None
+    default = shipped().get(part, {})
+    for inner in key.split("."):
+        default = default.get(inner) if isinstance(default, Mapping) else None
+    own = name.startswith(WORDY) or (part in ENDS_IN_WORDS and name.endswith(ENDS_IN_WORDS[part]))
+    return isinstance(default, str) or own
 
 
 def _ending_in(fields: tuple[str, ...], rest: str) -> Keys:

@@ -3,6 +3,7 @@
 import os
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines import mail_settings, places, prices, scorecard
-from pipelines.company import Company
+from pipelines.business_hours import MOST_WINDOWS_A_DAY, WEEKDAYS, Calendar, DailyWindow, calendar
+from pipelines.company import Company, currency
 from pipelines.company import company as company_of
 from pipelines.contract import Contract, contract
 from pipelines.errors import SettingsInvalid
@@ -22,34 +24,30 @@ from pipelines.scorecard import Aim
 from pipelines.tier_plans import Plan, plans
 from pipelines.vocabulary import Clock
 
+__all__ = [
+    "MOST_WINDOWS_A_DAY",
+    "ROOT",
+    "SHIPPED",
+    "WEEKDAYS",
+    "Calendar",
+    "DailyWindow",
+    "Email",
+    "Settings",
+    "Staffing",
+    "home_folder",
+    "known_zone",
+    "laid_over_shipped",
+    "own_toml",
+    "read_settings",
+    "toml_of",
+]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data"
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WINDOW = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 # Names such as localtime or right/UTC are known to some systems and not to the database.
 ZONE = re.compile(r"UTC|(?!right/|posix/)[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+)+")
-MOST_WINDOWS_A_DAY = 4
 MOST_MONTHS = 1200
 MOST_TECHNICIANS, MOST_LUNCH, MIN_GOAL = 200, 180, 0.5
-
-
-@dataclass(frozen=True)
-class DailyWindow:
-    """Open from `opens_second` to `closes_second` of a local weekday, 1 = Monday; past 86400 is the next day."""
-
-    weekday: int
-    opens_second: int
-    closes_second: int
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """Business hours as the owner wrote them, in local time; the time zone comes from the client."""
-
-    name: str
-    title: str
-    holidays: str
-    windows: tuple[DailyWindow, ...]
 
 
 @dataclass(frozen=True)
@@ -106,24 +104,42 @@ def home_folder(given: Path | None = None) -> Path:
 
 def read_settings(home: Path) -> Settings:
     """Shipped defaults with the home's settings.toml laid over them; raises SettingsInvalid with a plain sentence."""
+    return laid_over_shipped(own_toml(home))
+
+
+def own_toml(home: Path) -> dict[str, Any]:
+    """The home's settings.toml as it is written, {} where there is none; raises SettingsInvalid."""
     own = home / "settings.toml"
     try:
-        written = _toml(own) if own.exists() else {}
+        return toml_of(own.read_bytes()) if own.exists() else {}
+    except OSError as error:
+        raise SettingsInvalid(f"settings.toml in your home cannot be read ({error.strerror}).") from None
+
+
+def toml_of(content: bytes, what: str = "settings.toml in your home") -> dict[str, Any]:
+    """What a file of settings says, with or without a byte order mark; raises SettingsInvalid."""
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsInvalid(f"settings.toml in your home cannot be read: {error}. Mend that line.") from None
-    return laid_over_shipped(written)
+        raise SettingsInvalid(f"{what} cannot be read: {error}. Mend that line.") from None
+    except RecursionError:
+        raise SettingsInvalid(f"{what} cannot be read: it has too many brackets inside each other.") from None
 
 
 def laid_over_shipped(written: dict[str, Any]) -> Settings:
     """What an owner's settings come to; raises SettingsInvalid with a plain sentence."""
+    below = toml_of((SHIPPED / "settings.toml").read_bytes())
+    for part, value in written.items():
+        if part in below and not isinstance(value, dict):
+            raise SettingsInvalid(f"{part} must be a part of its own that begins with [{part}].")
     try:
-        return _checked(_laid_over(_toml(SHIPPED / "settings.toml"), written))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise SettingsInvalid(f"settings.toml in your home has a value that does not fit: {error}.") from None
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _checked(_laid_over(below, written))
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        # Each part says what it needs; this stands for what none of them foresaw, without the words of Python.
+        raise SettingsInvalid(
+            "settings.toml in your home has a value of another kind than belongs there, such as a text where a number"
+            " is meant; compare it with the defaults in data/settings.toml."
+        ) from None
 
 
 def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -139,22 +155,22 @@ def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 def _checked(written: dict[str, Any]) -> Settings:
     company = written["company"]
-    calendars = {name: _calendar(name, text) for name, text in written["calendars"].items()}
-    if company["default_calendar"] not in calendars:
+    calendars = {name: calendar(name, text) for name, text in written["calendars"].items()}
+    if not isinstance(company["default_calendar"], str) or company["default_calendar"] not in calendars:
         raise SettingsInvalid(f"The default calendar {company['default_calendar']!r} is not one of the calendars.")
     return Settings(
         company=company_of(company),
         timezone=known_zone(company["timezone"]),
-        currency=str(company["currency"]),
+        currency=currency(company["currency"]),
         default_calendar=company["default_calendar"],
         calendars=calendars,
         tiers=_names(written["tiers"]["order"]),
         offices=places.offices(written.get("offices", [])),
         road=places.road(written["distance"]),
         distance_bands=places.bands(written["distance"]["bands"]),
-        clocks_that_pause=tuple(Clock(name) for name in written["clock"]["pauses_stop"]),
+        clocks_that_pause=_clocks(written["clock"]["pauses_stop"]),
         kept_rate=_share(written["promise"]["kept_rate"]),
-        kept_rate_of_tier={str(tier): _share(rate) for tier, rate in written["promise"]["tiers"].items()},
+        kept_rate_of_tier=_shares(written["promise"]["tiers"]),
         keep_months=_months(written["history"]["keep_months"]),
         prices=prices.prices(written["prices"]),
         staffing=_staffing(written["staffing"]),
@@ -170,6 +186,19 @@ def _share(written: Any) -> float:
     if not isinstance(written, int | float) or isinstance(written, bool) or not 0.5 <= written <= 0.99:
         raise SettingsInvalid("promise.kept_rate must lie between 0.5 and 0.99, for example 0.9 for nine in ten.")
     return float(written)
+
+
+def _shares(written: Any) -> dict[str, float]:
+    if not isinstance(written, dict):
+        raise SettingsInvalid("promise.tiers must give a rate for each plan, such as tiers = { Gold = 0.95 }.")
+    return {str(tier): _share(rate) for tier, rate in written.items()}
+
+
+def _clocks(written: Any) -> tuple[Clock, ...]:
+    if not isinstance(written, list) or not all(name in tuple(Clock) for name in written):
+        known = ", ".join(f'"{clock}"' for clock in Clock)
+        raise SettingsInvalid(f"clock.pauses_stop must be a list of clocks, [] for none; there are {known}.")
+    return tuple(Clock(name) for name in written)
 
 
 def _staffing(written: Mapping[str, Any]) -> Staffing:
@@ -209,9 +238,9 @@ def _months(written: Any) -> int:
     return written
 
 
-def known_zone(name: str) -> str:
+def known_zone(name: Any) -> str:
     """The name itself where it is a time zone of the IANA list; raises SettingsInvalid otherwise."""
-    if not ZONE.fullmatch(name) or not _is_zone(name):
+    if not isinstance(name, str) or not ZONE.fullmatch(name) or not _is_zone(name):
         raise SettingsInvalid(f"{name!r} is not a time zone; write one such as Europe/London.")
     return name
 
@@ -226,26 +255,9 @@ def _is_zone(name: str) -> bool:
 def _names(written: Any) -> tuple[str, ...]:
     if not isinstance(written, list) or not all(isinstance(name, str) and name.strip() for name in written):
         raise SettingsInvalid('tiers.order must be a list such as ["Silver", "Gold"], or [] where plans have no order.')
+    if not all(name.isprintable() for name in written):
+        raise SettingsInvalid("A plan in tiers.order must be one line of text.")
+    twice = [name for name, times in Counter(name.strip().casefold() for name in written).items() if times > 1]
+    if twice:
+        raise SettingsInvalid(f"tiers.order names the plan {twice[0]!r} more than once; capitals make no difference.")
     return tuple(written)
-
-
-def _calendar(name: str, written: dict[str, Any]) -> Calendar:
-    windows = [
-        _window(name, weekday, text) for weekday, day in enumerate(WEEKDAYS, start=1) for text in written.get(day, [])
-    ]
-    for weekday in range(1, 8):
-        if sum(window.weekday == weekday for window in windows) > MOST_WINDOWS_A_DAY:
-            raise SettingsInvalid(f"Calendar {name!r} has more than {MOST_WINDOWS_A_DAY} windows on one day.")
-    title, closed = written.get("title", name), written.get("holidays", "")
-    if not isinstance(title, str) or not isinstance(closed, str):
-        raise SettingsInvalid(f'The title and the holidays of calendar {name!r} must be text, such as "GB-ENG".')
-    return Calendar(name, title, closed, tuple(windows))
-
-
-def _window(calendar: str, weekday: int, text: str) -> DailyWindow:
-    match = WINDOW.fullmatch(text.strip())
-    hours = [int(part) for part in match.groups()] if match else [99, 0, 99, 0]
-    opens, closes = hours[0] * 3600 + hours[1] * 60, hours[2] * 3600 + hours[3] * 60
-    if max(opens, closes) > 86400 or max(hours[1], hours[3]) > 59:
-        raise SettingsInvalid(f"Calendar {calendar!r}: {text!r} is not a window such as 08:30-17:30.")
-    return DailyWindow(weekday, opens, closes if closes > opens else closes + 86400)

@@ -1,13 +1,12 @@
 """Every setting by name: what is in force, whether it is the owner's own, and what two sets of settings differ in."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipelines.own_settings import own_text
 from pipelines.setting_names import OFFICES, shipped
+from pipelines.settings import own_toml, read_settings
 
 # Tables that hold one setting a line, where others are a value as a whole.
 OPEN = ("prices.premium", "tiers.plans", "prices.per_user", "prices.credits", "staffing.skills", "promise.tiers")
@@ -33,21 +32,19 @@ class Difference:
 
 
 def own_settings(home: Path) -> dict[str, Any]:
-    """The owner's own settings alone, by name; none where the file cannot be read."""
-    try:
-        return dict(_named(tomllib.loads(own_text(home))))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return {}
+    """The owner's own settings alone, by name; raises SettingsInvalid where the file cannot be read."""
+    return dict(_named(own_toml(home)))
 
 
 def in_force(home: Path) -> list[Setting]:
-    """All settings, the shipped ones in their order first."""
+    """All settings, the shipped ones in their order first; raises SettingsInvalid where they cannot be in force."""
+    read_settings(home)
     own, default = own_settings(home), dict(_named(shipped()))
     return [Setting(name, (default | own)[name], name in own) for name in default | own]
 
 
 def differences(home: Path, written: Mapping[str, Any]) -> list[Difference]:
-    """What would be in force otherwise with another file in the place of the own one."""
+    """What would be in force otherwise with another file in the place of the own one; raises SettingsInvalid."""
     default = dict(_named(shipped()))
     before, after = default | own_settings(home), default | dict(_named(written))
     return [

@@ -311,8 +311,11 @@ def test_the_week_runs_every_step_and_names_those_that_failed(
 ) -> None:
     commands: list[str] = []
 
+    told: list[str] = []
+
     def pretend(words: list[str], **_: object) -> int:
         commands.append(words[3] if words[2] != "dashboard.reporting" else "report")
+        told.extend(word.removeprefix("--failed=") for word in words if word.startswith("--failed="))
         return 2 if words[3] in fails else 0
 
     monkeypatch.setattr(bootstrap, "run", pretend)
@@ -321,6 +324,7 @@ def test_the_week_runs_every_step_and_names_those_that_failed(
 
     assert command.weekly(command.options_from(["weekly", "--home", str(tmp_path)])) == code
     assert commands == ["load", "checks", "fit", "backtest", "desk", "report"]
+    assert told == [{"load": "inbox", "backtest": "back-test"}.get(name, name) for name in fails if name != "desk"]
     assert said in capsys.readouterr().out
 
 

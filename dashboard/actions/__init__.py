@@ -13,6 +13,7 @@ from dashboard.actions.rules import (
     forget_sample,
     import_settings,
     keep_logo,
+    measure,
     save_settings,
 )
 from dashboard.actions.targets import back_test, forget_agreement, save_version, set_agreement
@@ -40,6 +41,7 @@ __all__ = [
     "load_inbox",
     "load_parked",
     "load_sample",
+    "measure",
     "part_clients",
     "plan_done",
     "propose",

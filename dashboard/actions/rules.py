@@ -41,6 +41,11 @@ def forget_logo() -> Reply:
     return _measured("logo", "--none")
 
 
+def measure() -> Reply:
+    """Measure the history by the settings in force."""
+    return _measured("measure")
+
+
 def forget_sample() -> Reply:
     """Take the made-up firm out; what the owner has set stays."""
     return _measured("forget-sample")

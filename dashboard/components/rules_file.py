@@ -10,6 +10,7 @@ from dashboard.components.card import card
 from dashboard.components.rule_part import part, save, save_button
 from dashboard.digest import rules as digest
 from dashboard.loaders import Rules
+from dashboard.wording import rules as words
 
 LINES = 16
 KEEP = "history.keep_months"
@@ -68,7 +69,8 @@ def _import() -> None:
             with st.spinner("Putting it in force, and measuring your history again where it is needed."):
                 done = actions.import_settings(content)
             st.session_state["import_turn"] += 1
-            told.keep("rules-import", "The file is in force. The old one is settings.toml.before.", done)
+            kept = done.said is not None and done.said["kept_before"]
+            told.keep("rules-import", words.IN_FORCE_BEFORE if kept else words.IN_FORCE, done)
 
 
 def _keep(rules: Rules) -> None:

@@ -2,7 +2,9 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Mapping
+from unicodedata import normalize
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dashboard import wording
@@ -10,6 +12,8 @@ from dashboard import wording
 FIRST_MOMENT = (1980, 1, 1, 0, 0, 0)
 NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 LONGEST_NAME = 60
+# Windows keeps these names for its devices, whatever ending stands behind them.
+RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")}
 
 
 def repacked(packed: bytes) -> bytes:
@@ -31,16 +35,26 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 def file_name(*parts: str) -> str:
     """Words as part of a file's name: letters and digits of any script, hyphens between."""
-    plain = (NOT_IN_NAMES.sub("-", wording.shown(part)).strip("-._")[:LONGEST_NAME] for part in parts)
-    return "-".join(filter(None, plain)) or "document"
+    plain = (NOT_IN_NAMES.sub("-", wording.shown(part)).strip("-._")[:LONGEST_NAME].rstrip("-._") for part in parts)
+    name = "-".join(filter(None, plain)) or "document"
+    stem, dot, rest = name.partition(".")
+    return f"{stem}-1{dot}{rest}" if stem.casefold() in RESERVED else name
 
 
 def apart(names: list[str]) -> list[str]:
-    """Names of which no two are the same, whatever a system thinks of capitals."""
-    seen: dict[str, int] = {}
-    told = []
+    """Names of which no two are the same, whatever a system thinks of capitals and of how accents are written.
+
+    A name that stands alone keeps its own; a number never makes it that of another one.
+    """
+    own, taken, told = Counter(map(_folded, names)), set[str](), []
     for name in names:
-        key = name.casefold()
-        seen[key] = seen.get(key, 0) + 1
-        told.append(name if seen[key] == 1 else f"{name}-{seen[key]}")
+        free, number = name, 2
+        while _folded(free) in taken or (free != name and _folded(free) in own):
+            free, number = f"{name}-{number}", number + 1
+        taken.add(_folded(free))
+        told.append(free)
     return told
+
+
+def _folded(name: str) -> str:
+    return normalize("NFKC", normalize("NFKC", name).casefold())

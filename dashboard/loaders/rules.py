@@ -10,6 +10,7 @@ from pipelines import holiday_places as places
 from pipelines.company import Company
 from pipelines.errors import SettingsInvalid
 from pipelines.inbox import inbox_folder
+from pipelines.measured_by import is_measured_otherwise
 from pipelines.own_settings import own_text
 from pipelines.settings import Settings, home_folder
 from pipelines.settings_in_force import Setting, in_force
@@ -28,12 +29,16 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Rules:
-    """What is in force, every setting by name, the file's own text, and a stamp that changes with it."""
+    """What is in force, every setting by name, the file's own text, and a stamp that changes with it.
+
+    measured_otherwise: whether the history was measured by other rules than these.
+    """
 
     settings: Settings
     found: tuple[Setting, ...]
     text: str
     stamp: str
+    measured_otherwise: bool = False
 
     @property
     def own(self) -> list[str]:
@@ -47,9 +52,10 @@ class Rules:
 
 def rules() -> Rules:
     """The owner's settings, read each time: a small file, and never stale."""
-    text = own_text(home_folder())
+    home = home_folder()
+    text = own_text(home)
     stamp = hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
-    return Rules(settings(), tuple(in_force(home_folder())), text, stamp)
+    return Rules(settings(), tuple(in_force(home)), text, stamp, is_measured_otherwise(home))
 
 
 def settings_fault() -> str:

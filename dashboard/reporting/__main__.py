@@ -6,6 +6,7 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--to", type=Path)
     parser.add_argument("--mail", action="store_true")
     parser.add_argument("--mail-if-set-up", action="store_true")
+    parser.add_argument("--failed", action="append", default=[], help="a step of the week that failed before this one")
     options = parser.parse_args(arguments)
     if options.home:
         os.environ["TURNAROUND_HOME"] = str(options.home)
@@ -47,7 +49,7 @@ def _report(options: argparse.Namespace) -> None:
     settings = read_settings(home).email
     if options.mail:
         mail.check(settings)
-    told = weekly_facts(_week(options.week), staffing=True)
+    told = replace(weekly_facts(_week(options.week), staffing=True), failed=tuple(options.failed))
     page, workbook = weekly.page(told), weekly.workbook(told)
     written = write(options.to or home / "reports", f"turnaround-{told.week}", {"html": page, "xlsx": workbook})
     print(f"Turnaround: {weekly.subject(told)}.")
@@ -57,7 +59,7 @@ def _report(options: argparse.Namespace) -> None:
         names = [(file.name, file.read_bytes()) for file in written]
         mail.send(
             settings,
-            mail.message(settings, weekly.subject(told), weekly.sentences(told), names),
+            mail.message(settings, weekly.subject(told), [*weekly.warnings(told), *weekly.sentences(told)], names),
             os.environ.get(PASSWORD, ""),
         )
         readers = len(settings.recipients)

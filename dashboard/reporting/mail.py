@@ -58,12 +58,16 @@ def send(settings: Email, mail: EmailMessage, password: str) -> None:
         raise MailFailed(
             f"The mail server asks for a login: give the password in the environment as {PASSWORD}. {SAFE}"
         )
+    if settings.user and not (settings.user + password).isascii():
+        raise MailFailed(
+            f"A login takes plain letters, digits and signs only: email.user or {PASSWORD} has another letter. {SAFE}"
+        )
     try:
         with _connected(settings) as server:
             if settings.user:
                 server.login(settings.user, password)
             refused = server.send_message(mail)
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, UnicodeError) as error:
         raise MailFailed(f"{_why(error, settings)} {SAFE}") from None
     if refused:
         raise MailFailed(
@@ -96,12 +100,16 @@ def _reasons(error: Exception, settings: Email) -> Iterator[tuple[type[Exception
     host, where = settings.host, f"{settings.host}, port {settings.port}"
     readers = ", ".join(sorted(getattr(error, "recipients", ())))
     lacks = "login" if "AUTH" in str(error) else "STARTTLS"
+    letters = isinstance(error, smtplib.SMTPNotSupportedError) and "SMTPUTF8" in str(error)
+    lacking = f"{where} offers no {lacks}, as email.security asks: nothing was sent."
+    plain = f"{host} takes plain letters in addresses only: write email.sender and email.recipients without accents."
     trust = getattr(error, "verify_message", "")
     yield ssl.SSLCertVerificationError, f"The certificate of {where} cannot be trusted ({trust}), so nothing was sent."
     yield ssl.SSLError, f"{where} does not speak TLS as it is set up: try another email.security or port."
     yield smtplib.SMTPAuthenticationError, f"{host} refused the login of {settings.user!r}: check it and {PASSWORD}."
     yield smtplib.SMTPRecipientsRefused, f"{host} refused every reader ({readers}): check these addresses."
     yield smtplib.SMTPSenderRefused, f"{host} refused the sender {settings.sender}: does it ask for a login?"
-    yield smtplib.SMTPNotSupportedError, f"{where} offers no {lacks}, as email.security asks: nothing was sent."
+    yield smtplib.SMTPNotSupportedError, plain if letters else lacking
+    yield UnicodeError, f"{host!r} is no name of a mail server: check email.host."
     yield TimeoutError, f"{where} did not answer within {SECONDS} seconds: check the host and the port."
     yield smtplib.SMTPException, f"{host} did not take the mail ({type(error).__name__}): ask your mail provider."

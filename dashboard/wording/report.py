@@ -27,6 +27,15 @@ WORST = "Where it is worst"
 STAFFING = "Are there enough people?"
 CHECKS = "Data that needs a look"
 CHECKS_FINE = "The checks of the data found nothing that has to be looked at."
+NOT_UP_TO_DATE = "Not up to date"
+FAILED = {
+    "inbox": "Something in the inbox could not be loaded: these numbers are as of {}, without it. The page Data says"
+    " what to do.",
+    "checks": "The checks of the data could not be run.",
+    "fit": "What can be promised could not be worked out anew: chances to be late may be those of an earlier week.",
+    "back-test": "The forecasts could not be tested anew.",
+    "desk": "Whether there are enough people could not be learnt anew.",
+}
 HOW = "How this is measured"
 MEASURED = (
     "Times are business hours of each client's own calendar, with pauses taken out. A ticket is late when its business"
@@ -42,6 +51,12 @@ def as_of(tickets: int, moment: str, hours: str, day: str) -> str:
     return (
         f"{counted(tickets, 'ticket')}; the data goes to {moment}. Business hours: {hours}; a business day is {day} h."
     )
+
+
+def failed(step: str, moment: str) -> str:
+    """What a step that went wrong means for the report."""
+    known = FAILED.get(step, "")
+    return known.format(moment) if known else f"The step {shown(step)} failed before this report was made."
 
 
 def worst(issue: str, tier: str | None, late: int, judged: int, others: float, *, beyond: bool) -> str:

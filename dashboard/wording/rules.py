@@ -9,6 +9,11 @@ from dashboard.wording.safe import plain
 
 YOURS, DEFAULT = ":blue-badge[yours]", ":gray[· default]"
 MEASURES = "A change of these measures your history again."
+OTHER_RULES = "Your history was measured by other rules than these: every page still shows the times by the old ones."
+MEASURING = "Measuring your history by these rules. This takes up to a minute."
+MEASURED_AGAIN = "Your history is measured by these rules."
+IN_FORCE = "The file is in force."
+IN_FORCE_BEFORE = f"{IN_FORCE} The old one is settings.toml.before."
 NOTHING = "Nothing was changed, so nothing was saved."
 SAVING = "Saving, and measuring your history again where it is needed. This takes up to a minute."
 NEW_CALENDAR = "Add a calendar"

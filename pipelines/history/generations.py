@@ -20,6 +20,8 @@ KEPT = 3
 WAIT_SECONDS = 60
 DATABASE = "history.duckdb"
 BUILDING = "building"
+# Beside the database: the rules that it was measured by.
+MEASURED_BY = "measured-by"
 # Stands while older generations have still to go, whatever happens in between.
 FORGETTING = "forget-older"
 HERE = Path(__file__).parent
@@ -30,13 +32,14 @@ class Build:
     """The next generation while it is made; only a kept one is published.
 
     With `forget` its database is written anew, so that no byte of what was deleted stays in the file, and every older
-    generation goes with it.
+    generation goes with it. `measured_by`: the rules that it was measured by; empty: those of the one before it.
     """
 
     connection: Connection
     folder: Path
     keep: bool = False
     forget: bool = False
+    measured_by: str = ""
 
 
 def current_generation(home: Path) -> Path | None:
@@ -109,6 +112,7 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
         if not build.keep:
             shutil.rmtree(folder, ignore_errors=True)
     if build.keep:
+        _keep_rules(build, current)
         _publish(home, generations, current, kept=1 if build.forget else KEPT)
 
 
@@ -123,6 +127,16 @@ def _write_anew(build: Build) -> None:
         if left != fresh:
             shutil.rmtree(left) if left.is_dir() else left.unlink()
     fresh.rename(build.folder / DATABASE)
+
+
+def _keep_rules(build: Build, current: Path | None) -> None:
+    file = build.folder / MEASURED_BY
+    if build.measured_by:
+        file.write_text(build.measured_by, encoding="ascii")
+    elif current is not None and (current / MEASURED_BY).exists():
+        shutil.copyfile(current / MEASURED_BY, file)
+    if file.exists():
+        _durable(file)
 
 
 def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:

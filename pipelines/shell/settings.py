@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from pipelines.errors import TurnaroundError
+from pipelines.errors import SettingsInvalid, TurnaroundError
 from pipelines.history.files import written_whole
 from pipelines.logo import forget_logo, keep_logo
 from pipelines.own_settings import import_settings, own_text, parsed, write_settings
 from pipelines.setting_names import value_of
 from pipelines.settings import home_folder
-from pipelines.settings_in_force import differences, in_force
+from pipelines.settings_in_force import Difference, differences, in_force
 from pipelines.shell.words import AsJson, Home, Spoken, app, say
 
 CHANGES = """Such as company.name="Harbour IT" 'calendars.standard.monday=["08:30-17:30"]' staffing.technicians=7."""
@@ -80,15 +80,25 @@ def _write(home: Path, values: dict[str, Any], back: list[str], *, as_json: bool
 
 def _import(home: Path, file: Path, *, check: bool, as_json: bool) -> None:
     content = _content(file)
-    found = differences(home, parsed(content))
-    measured = not check and import_settings(home, content, say)
+    found, note = _compared(home, parsed(content))
+    done = None if check else import_settings(home, content, say)
+    told = {"measured": bool(done and done.measured), "kept_before": bool(done and done.kept_before)}
     if as_json:
         changes = [asdict(one) for one in found]
-        typer.echo(json.dumps({"changes": changes, "measured": measured, "done": not check}, default=str))
+        typer.echo(json.dumps({"changes": changes, **told, "done": not check, "note": note}, default=str))
         return
     lines = [f"{one.name}: {_said(one.before)} -> {_said(one.after)}" for one in found]
-    done = "Nothing was written." if check else "The settings are in force; the old file is settings.toml.before."
-    typer.echo("\n".join([*lines, done + (MEASURED if measured else "")]))
+    end = "The settings are in force" + ("; the old file is settings.toml.before." if told["kept_before"] else ".")
+    last = ("Nothing was written." if check else end) + (MEASURED if told["measured"] else "")
+    typer.echo("\n".join([*filter(None, [note]), *lines, last]))
+
+
+def _compared(home: Path, written: dict[str, Any]) -> tuple[list[Difference], str]:
+    """What would change; a file that cannot be read has nothing to compare with, and an import mends it."""
+    try:
+        return differences(home, written), ""
+    except SettingsInvalid as fault:
+        return [], f"What would change cannot be told. {fault}"
 
 
 def _show(home: Path, *, as_json: bool) -> None:

@@ -6,6 +6,7 @@ import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -19,7 +20,8 @@ from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from dashboard.reporting import mail
 from dashboard.reporting.__main__ import main
-from pipelines.mail_settings import Email, Security
+from pipelines.errors import SettingsInvalid
+from pipelines.mail_settings import Email, Security, email
 from tests.conftest import ROOT
 
 SETTINGS = Email("127.0.0.1", 1, Security.NONE, "", "desk@example.com", ("owner@example.com", "lead@example.com"))
@@ -170,6 +172,42 @@ def test_readers_that_the_server_does_not_know_are_named(box: Box, open_server: 
     assert len(box.mails) == 1
 
 
+def test_letters_that_a_login_or_a_server_cannot_take_are_said(box: Box, login_server: Controller) -> None:
+    for user, password in (("desk", "pässwort"), ("désk", "s3cret")):
+        with pytest.raises(mail.MailFailed, match="A login takes plain letters") as failed:
+            mail.send(at(login_server, replace(SETTINGS, user=user)), written(), password)
+        assert password not in str(failed.value)
+    with pytest.raises(mail.MailFailed, match="is no name of a mail server"):
+        mail.send(replace(SETTINGS, host="smtp..example.com"), written(), "")
+    server = served(box, enable_SMTPUTF8=False)
+    try:
+        abroad = at(server, replace(SETTINGS, sender="jörg@example.com"))
+        with pytest.raises(mail.MailFailed, match="takes plain letters in addresses only"):
+            mail.send(abroad, written(abroad), "")
+    finally:
+        server.stop()
+    assert box.mails == []
+
+
+@pytest.mark.parametrize(
+    ("address", "fits"),
+    [
+        ("owner@example.com", True), ("o.w-n+er@mail.ex-ample.co.uk", True), ("owner@localhost", True), ("jörg@example.com", True),
+        ("owner@ex..com", False), ("owner@-ex.com", False), ("ow\x00ner@example.com", False), ("ow\x7fner@example.com", False),
+        ("owner@example.com.", False), ("ow\u200bner@example.com", False), ("owner@" + "a" * 64 + ".com", False),
+    ],
+)  # fmt: skip
+def test_an_address_is_one(address: str, *, fits: bool) -> None:
+    with nullcontext() if fits else pytest.raises(SettingsInvalid, match="must be an address"):
+        assert email({"sender": address}).sender == address
+
+
+@pytest.mark.parametrize(("host", "fits"), [("smtp.example.com", True), ("127.0.0.1", True), ("::1", True), ("a..b", False)])
+def test_a_host_is_a_name(host: str, *, fits: bool) -> None:
+    with nullcontext() if fits else pytest.raises(SettingsInvalid, match="must be the name of your mail server"):
+        assert email({"host": host}).host == host
+
+
 def test_nobody_there_is_said() -> None:
     with pytest.raises(mail.MailFailed, match=r"There is no connection to 127\.0\.0\.1, port 1"):
         mail.send(SETTINGS, written(), "")
@@ -188,9 +226,11 @@ def test_a_report_is_written_and_mailed_and_a_failed_mail_keeps_it(
     port = at(open_server).port
     own = '[email]\nhost = "127.0.0.1"\nsecurity = "none"\nsender = "a@example.com"\nrecipients = ["b@example.com"]\n'
     (home / "settings.toml").write_text(f"{own}port = {port}\n", encoding="utf-8")
-    done = run(home, "--week", "2026-08-12", "--mail")
+    done = run(home, "--week", "2026-08-12", "--mail", "--failed=inbox")
 
     assert done.returncode == 0, done.stderr
+    body = box.mails[0][1].get_body(("plain",)).get_content()
+    assert body.startswith("Something in the inbox could not be loaded: these numbers are as of")
     assert "sent to 1 reader." in done.stdout
     page = home / "reports" / "turnaround-2026-08-10.html"
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")

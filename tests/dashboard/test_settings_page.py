@@ -150,6 +150,23 @@ def test_a_file_is_looked_at_before_it_is_in_force(visit: Visit, own_home: Path)
     assert read_settings(own_home).company.name == "Ours"
 
 
+def test_a_history_measured_by_other_rules_says_so_and_is_measured_again(visit: Visit, own_home: Path) -> None:
+    assert "by other rules" not in words(visit(own_home, "settings"))
+    (own_home / "settings.toml").write_text("[calendars.standard]\nmonday = ['10:00-17:30']\n")
+    app = visit(own_home, "settings")
+    assert "Your history was measured by other rules than these" in words(app)
+
+    app.button(key="rules-measure").click().run()
+    assert "by other rules" not in words(app)
+    assert "measured by these rules" in said(app)
+
+
+def test_the_old_file_is_named_only_where_it_was_kept(visit: Visit, own_home: Path) -> None:
+    visit(own_home, "settings")
+    kept = [actions.import_settings(content).said["kept_before"] for content in (b"# a", b"# b", b"# b")]
+    assert kept == [False, True, False]
+
+
 def test_settings_that_cannot_be_read_are_mended_on_the_page(visit: Visit, own_home: Path) -> None:
     write_settings(own_home, {"company.name": "Ours"})
     (own_home / "settings.toml").write_text("[company\nname = 'Ours'\n")

@@ -4,6 +4,7 @@ import os
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import wording
 from dashboard.documents import weekly
 from dashboard.documents.weekly.html import rich
 from dashboard.loaders.report import weekly_facts
@@ -28,6 +30,21 @@ def test_the_page_is_the_one_that_was_agreed(at_home: AtHome, full_home: Path) -
         GOLDEN.write_text(page, encoding="utf-8")
 
     assert page == GOLDEN.read_text(encoding="utf-8"), "TURNAROUND_GOLDEN=write takes the new page as the agreed one"
+
+
+def test_a_report_after_a_failed_load_says_how_old_its_numbers_are(at_home: AtHome, full_home: Path) -> None:
+    at_home(full_home)
+    told = replace(weekly_facts(WEEK), failed=("inbox", "fit", "own{"))
+    sentence = f"Something in the inbox could not be loaded: these numbers are as of {wording.moment(told.as_of)}, without it."
+
+    assert weekly.warnings(told)[0].startswith(sentence)
+    assert "could not be worked out anew" in weekly.warnings(told)[1]
+    assert weekly.warnings(told)[2] == "The step own{ failed before this report was made."
+    assert sentence in weekly.page(told).decode()
+    assert "Not up to date" in weekly.subject(told)
+    with zipfile.ZipFile(BytesIO(weekly.workbook(told))) as book:
+        assert sentence in book.read("xl/sharedStrings.xml").decode()
+    assert "Not up to date" not in weekly.subject(weekly_facts(WEEK))
 
 
 class Tags(HTMLParser):

@@ -17,7 +17,8 @@ class Weekly:
     """One week, measured; instants in the company's time zone.
 
     report: resolution, response, backlog, verdict, chart and response_chart of the week and those before it. due: None
-    beside an older week. staffing: sentences in Markdown, none where the desk is not learnt or not usable.
+    beside an older week. staffing: sentences in Markdown, none where the desk is not learnt or not usable. failed: the
+    steps of the Monday that went wrong before the report.
     """
 
     company: str
@@ -38,6 +39,7 @@ class Weekly:
     staffing: Sequence[str]
     checks: pd.DataFrame
     slice_told: str = ""
+    failed: Sequence[str] = ()
 
     @property
     def verdict(self) -> WeekVerdict:

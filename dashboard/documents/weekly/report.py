@@ -38,6 +38,9 @@ def page(told: Weekly) -> bytes:
 
 def _parts(told: Weekly) -> Iterator[str]:
     yield _header(told)
+    if told.failed:
+        badge = f'<p><span class="badge high">▲ {escape(words.NOT_UP_TO_DATE)}</span></p>'
+        yield f'<section class="verdict">{badge}{paragraphs(warnings(told))}</section>\n'
     yield f'<section class="verdict">{_badge(told)}{paragraphs(sentences(told))}</section>\n'
     yield _cards(told)
     yield _charts(told)
@@ -76,13 +79,19 @@ def sentences(told: Weekly) -> list[str]:
     return week.verdict(told.verdict, told.report.resolution.iloc[-1], told.day_seconds)
 
 
+def warnings(told: Weekly) -> list[str]:
+    """What went wrong before the report was made, and how old that makes its numbers."""
+    return [words.failed(step, wording.moment(told.as_of)) for step in told.failed]
+
+
 def subject(told: Weekly) -> str:
     """The verdict as the subject of a mail: one line."""
     first = (
         week.verdict(told.verdict, told.report.resolution.iloc[-1], told.day_seconds)[0].replace("**", "").rstrip(".")
     )
     badge = week_words.BADGES[str(told.verdict.kind)].text
-    return words.subject(told.company, wording.week_span(told.week), f"{badge}. {first}")
+    verdict = f"{words.NOT_UP_TO_DATE}. {badge}" if "inbox" in told.failed else badge
+    return words.subject(told.company, wording.week_span(told.week), f"{verdict}. {first}")
 
 
 def _cards(told: Weekly) -> str:
@@ -213,4 +222,4 @@ def _checks(told: Weekly) -> str:
     return section(words.CHECKS, grid)
 
 
-__all__ = ["page", "rich", "sentences", "subject"]
+__all__ = ["page", "rich", "sentences", "subject", "warnings"]

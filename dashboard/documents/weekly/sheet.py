@@ -12,6 +12,7 @@ import xlsxwriter
 from dashboard import wording
 from dashboard.digest import scorecard, tickets
 from dashboard.documents.weekly.facts import Weekly
+from dashboard.documents.weekly.report import warnings
 from dashboard.documents.weekly.sheet_charts import charts
 from dashboard.documents.weekly.sheet_looks import Looks
 from dashboard.wording import report as words
@@ -145,9 +146,8 @@ def _sheet(book: Any, looks: Looks, name: str, told: Weekly, *, landscape: bool 
     sheet.set_footer("&L&F&C&A&R&P / &N")
     sheet.write_string(0, 0, _text(f"{told.company}: {name}"), looks.title)
     sample = f" {words.SAMPLE}." if told.is_sample else ""
-    sheet.write_string(
-        1, 0, f"{wording.week_title(told.week)}. Data to {wording.moment(told.as_of)}.{sample}", looks.note
-    )
+    about = f"{wording.week_title(told.week)}. Data to {wording.moment(told.as_of)}.{sample}"
+    sheet.write_string(1, 0, " ".join([about, *warnings(told)]), looks.note)
     return sheet
 
 
