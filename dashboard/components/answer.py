@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.digest import spread
+from dashboard.digest import spread, worst
 from dashboard.wording import spread as words
 from pipelines.measure.results import Slice
 from pipelines.vocabulary import Clock
@@ -33,4 +33,6 @@ def _sentences(clock: Clock, row: pd.Series, part: Slice) -> list[str]:
     longest = said[2] if nine is not None else "a time that has not been reached yet"
     late = None if made is None else (1 - made, *loaders.interval(row["breached"], row["met"] + row["breached"]))
     first = words.answer(str(clock), int(row["n"]), since, said[0], longest, late, round(goal, 6))
-    return [first, words.running(int(row["still_open"]), naive, nine, (said[1], said[2]))]
+    segments, has_targets = loaders.turnaround(clock, part, by_place=False), made is not None
+    apart = worst.sentence(segments, day, loaders.interval, has_targets=has_targets)
+    return [first, apart, words.running(int(row["still_open"]), naive, nine, (said[1], said[2]))]

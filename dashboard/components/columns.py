@@ -77,7 +77,7 @@ def targets(table: pd.DataFrame) -> dict[str, Any]:
 
 
 def _late(label: str) -> Any:
-    told = "Of the tickets of the last 52 weeks; empty under 30."
+    told = "Of the tickets of the last 52 weeks, or of the whole history if it is shorter; empty under 30."
     return column.ProgressColumn(label, format="%.0f%%", min_value=0, max_value=50, width=64, help=told)
 
 

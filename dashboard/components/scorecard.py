@@ -48,7 +48,7 @@ def show(week: date, numbers: Sequence[Number]) -> None:
             key=f"scorecard-table-{loaders.stamp()}-{with_of}",
             alt="The numbers of the last thirteen weeks, the newest first",
         )
-        st.caption(words.LEGEND)
+        st.caption(words.legend(loaders.weeks_before(week)))
         with st.expander("What each number is"):
             for number in numbers:
                 st.markdown(f"**{words.LABELS[number.name]}**: {words.MEANINGS[number.name]}")

@@ -7,6 +7,7 @@ from dashboard.components import columns, download
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import segments as digest
+from dashboard.digest import worst
 from dashboard.wording import spread as words
 from pipelines.measure.results import Facts, Slice
 from pipelines.vocabulary import Clock
@@ -24,8 +25,10 @@ def show(facts: Facts, clock: Clock, part: Slice) -> None:
     """The table, with small segments folded away until asked for."""
     rows = loaders.turnaround(clock, part)
     with card("Every segment", HELP, key="segments") as beside:
-        table = digest.table(rows, has_targets=facts.has_targets)
         with beside:
+            orders = worst.orders(has_targets=facts.has_targets)
+            order = st.selectbox("Order", orders, key="segments-order", label_visibility="collapsed", width=180)
+            table = digest.table(rows, order or orders[0], has_targets=facts.has_targets)
             everything = st.toggle("Also under 30 tickets", key="small", bind="query-params")
             download.show(table, f"turnaround-{clock}", "segments-csv")
         shown = table if everything else table[table["Tickets"] >= wording.FEWEST]

@@ -30,7 +30,9 @@ def show(facts: Facts, offer: Offer | None) -> None:
 
 
 def banner(clock: Clock) -> None:
-    """The alarm, where promises of the newest weeks were kept too seldom."""
+    """A version that is saved and judges nothing yet; the alarm, where new promises were kept too seldom."""
+    if starts_on := loaders.version_to_come():
+        st.info(words.to_come(starts_on, loaders.last_day()), icon=":material/schedule:")
     tested = loaders.backtest()
     own = tested.clocks.get(clock) if tested else None
     if own and own.alarm and own.alarm.rings:
@@ -45,9 +47,10 @@ def _answer(facts: Facts, offer: Offer) -> None:
     steps = {int(str(place)): float(step) for place, step in enough["proposed_seconds"].items()}
     looser, tighter, same = lines.moved(offer, steps)
     held = looser + tighter + same
+    since = loaders.shorter_than_a_year()
     sentences = [
-        words.late_now(now.late, now.judged),
-        words.late_then(then.late, then.judged, had_targets=now.judged > 0),
+        words.late_now(now.late, now.judged, since) if now.judged or not loaders.version_to_come() else "",
+        words.late_then(then.late, then.judged, since, had_targets=now.judged > 0),
     ]
     if held:
         sentences.append(words.direction(looser / held, tighter / held))

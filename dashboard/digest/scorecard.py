@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.wording import scorecard as words
-from models.scorecard import FEW, MET, PLAIN, Number, single_misses, worth_talking
+from models.scorecard import FEW, MET, ODD, PLAIN, Number, single_misses, worth_talking
 from pipelines.scorecard import HOURS, SHARES
 
 NUMBER, OWNER, GOAL, TREND = "Number", "Owner", "Goal", "Trend"
@@ -64,7 +64,16 @@ def answer(numbers: Sequence[Number]) -> list[str]:
     talk, single = worth_talking(found), single_misses(found)
     marks = [one.mark for one in found]
     missed = [f"{words.LABELS[one.name]} ({_now(one)}; goal {_goal(one)})" for one in single]
-    return words.answer([_reason(one) for one in talk], missed, marks.count(MET), marks.count(FEW), marks.count(PLAIN))
+    odd = [_unusual(one) for one in found if one.mark == ODD]
+    counts = marks.count(MET), marks.count(FEW), marks.count(PLAIN)
+    has_goals = any(one.goal is not None for one in found)
+    return words.answer([_reason(one) for one in talk], missed, odd, *counts, has_goals=has_goals)
+
+
+def _unusual(one: Number) -> str:
+    last = one.weeks.iloc[-1]
+    low, high = (words.value(one.name, float(last[end]), None) for end in ("low", "high"))
+    return words.unusual(one.name, _now(one), low, high, more=bool(last["value"] > last["high"]))
 
 
 def _reason(one: Number) -> str:

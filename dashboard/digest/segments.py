@@ -4,11 +4,12 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.digest.spread import target_hours
+from dashboard.digest.worst import MOST, ordered
 
 
-def table(segments: pd.DataFrame, *, has_targets: bool) -> pd.DataFrame:
-    """One line a segment, those with most tickets first; columns that a history leaves empty are folded away."""
-    rows = segments.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+def table(segments: pd.DataFrame, order: str = MOST, *, has_targets: bool) -> pd.DataFrame:
+    """One line a segment in an order of digest.worst; columns that a history leaves empty are folded away."""
+    rows = ordered(segments, order).reset_index(drop=True)
     few = rows["n"] < wording.FEWEST
     judged = rows["met"] + rows["breached"]
     late = (100 * rows["breached"] / judged.where(judged >= wording.FEWEST)).astype(float)

@@ -1,16 +1,17 @@
 """How long work takes: the sentences and tables of the page about turnaround times."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from dashboard import wording
+from dashboard.digest.worst import slowness
+from dashboard.wording.spread import Interval
 
 ALL = "All tickets"
 MOST_ISSUES = 16
-Interval = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,14 @@ def _strength(row: object, goal: float, interval: Interval) -> float:
 
 
 def pace_grid(segments: pd.DataFrame, order: Sequence[str], day_seconds: int) -> pd.DataFrame:
-    """Without targets: within what time nine in ten are done, issue type by tier; too few show their number."""
-    frame = with_tier(segments)
+    """Without targets: within what time nine in ten are done, issue type by tier, the slowest first.
+
+    Too few show their number; an issue type is as slow as its slowest tier.
+    """
+    frame = with_tier(segments).assign(slowness=slowness(segments))
     most = frame.groupby("issue_type")["n"].sum().sort_values(ascending=False).head(MOST_ISSUES).index
+    slow = frame.groupby("issue_type")["slowness"].max().reindex(most)
+    most = slow.sort_values(ascending=False, kind="stable", na_position="last").index
     rows = []
     for issue in most:
         own = frame[frame["issue_type"] == issue].set_index("tier")

@@ -13,7 +13,8 @@ from models.promise.proposals import BEYOND, TOO_FEW
 
 LOOSER, TIGHTER = ("looser", "mostly looser"), ("tighter", "mostly tighter")
 LATE_HELP = (
-    "Of the tickets that ended in the last 52 weeks, and open ones past the target, all judged by these targets."
+    "Of the tickets that ended in the last 52 weeks (a shorter history: all of them), and open ones past the target,"
+    " all judged by these targets."
 )
 
 

@@ -150,11 +150,14 @@ def _spark(series: pd.Series) -> list[float]:
     return [float(value) for value in known] if len(known) > 1 else []
 
 
-def verdict(found: WeekVerdict, now: pd.Series, day_seconds: int) -> list[str]:
-    """Did we keep our promises, and is it news? now: the week's resolutions, told where nothing has a target."""
+def verdict(found: WeekVerdict, now: pd.Series, day_seconds: int, to_come: str = "") -> list[str]:
+    """Did we keep our promises, and is it news? now: the week's resolutions, told where nothing has a target.
+
+    to_come: the sentence about a version that is saved and judges nothing yet.
+    """
     if found.kind == "no_targets":
         half, nine = (wording.spent(seconds, day_seconds) for seconds in (now["p50_seconds"], now["p90_seconds"]))
-        return [words.pace_sentence(int(now["stopped"]), half, nine), words.NO_TARGETS]
+        return [words.pace_sentence(int(now["stopped"]), half, nine), to_come or words.NO_TARGETS]
     told = [
         words.late_sentence(found.stopped, found.late, found.share, found.goal),
         words.usual_sentence(found.kind, found.share, found.usual, found.low, found.high),
@@ -174,4 +177,7 @@ def flow(report: Any) -> str:
     done = f"{wording.count(now['stopped'])} were resolved"
     share = f", {wording.percent(same)} of them on the day they were opened" if same is not None else ""
     opened = wording.counted(int(now["opened"]), "ticket was", "tickets were")
-    return f"{opened} opened and {done}{share}. {open_now} Times are business hours."
+    unknown = words.unknown_ends(int(now["end_unknown"]))
+    return " ".join(
+        filter(None, [f"{opened} opened and {done}{share}.", unknown, open_now, "Times are business hours."])
+    )

@@ -90,7 +90,9 @@ from dashboard.loaders.targets import (
     rates,
     register_is_measured,
     rescore,
+    shorter_than_a_year,
     version_lines,
+    version_to_come,
     version_today,
     versions,
 )
@@ -106,6 +108,7 @@ from dashboard.loaders.week import (
     timeline,
     week_report,
     weeks,
+    weeks_before,
 )
 
 __all__ = [
@@ -211,6 +214,7 @@ __all__ = [
     "scorecard_numbers",
     "settings",
     "settings_fault",
+    "shorter_than_a_year",
     "sources",
     "stamp",
     "target_check",
@@ -223,12 +227,14 @@ __all__ = [
     "turnaround",
     "under_plan",
     "version_lines",
+    "version_to_come",
     "version_today",
     "versions",
     "week_report",
     "weekly_page",
     "weekly_workbook",
     "weeks",
+    "weeks_before",
     "worked_ticket",
     "written_settings",
 ]

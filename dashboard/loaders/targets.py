@@ -35,6 +35,12 @@ def version_today() -> str | None:
     return None if started.empty else str(started["version"].iloc[-1])
 
 
+def version_to_come() -> date | None:
+    """The day from which the newest version judges, where that is after the latest export."""
+    later = [day for day in pd.to_datetime(versions()["valid_from"]).dt.date if day > last_day()]
+    return max(later, default=None)
+
+
 def version_lines(version: str) -> pd.DataFrame:
     """The lines of a version."""
     frame: pd.DataFrame = ask(kept.version_lines, version)
@@ -68,6 +74,13 @@ def register_is_measured() -> bool:
 def last_year() -> Slice:
     """The weeks that targets are judged on: all tickets, whatever the side bar asks for."""
     return period(WEEKS_JUDGED, Slice())
+
+
+def shorter_than_a_year() -> date | None:
+    """The first day of the history, where that is later than the weeks that targets are judged on."""
+    found = facts()
+    first = local(found.first_opened_at).date() if found else None
+    return first if first and first > last_year().first_day else None
 
 
 def months(part: Slice) -> float:

@@ -50,6 +50,11 @@ def newest_complete_week() -> date:
     return (seen or all_weeks)[0]
 
 
+def weeks_before(week: date) -> int:
+    """How many weeks of the history lie before one."""
+    return sum(one < week for one in weeks())
+
+
 def week_report(week: date, part: Slice) -> WeekReport:
     """Everything that the page about a week says first."""
     goal = round(1 - settings().kept_rate, 6)

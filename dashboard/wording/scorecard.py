@@ -37,11 +37,12 @@ MEANINGS = {
     "per_technician": "Tickets resolved in the week, for each technician who resolved any.",
 }
 SIGNS = {"talk": "▲", "missed": "△", "odd": "◆"}
-LEGEND = (
+MOST_WEEKS, FEWEST_WEEKS = 26, 8
+SIGNS_SAY = (
     "▲ worth talking about: off its goal two weeks in a row, or worse than its usual range. △ a single miss, often"
-    " luck. ◆ unusual, neither good nor bad. Usual: the 26 weeks before. Too few: under 30 tickets. Times are"
-    " business hours."
+    " luck. ◆ unusual, neither good nor bad."
 )
+NO_GOALS = "No goals are set for these numbers yet, so nothing can be off track."
 EVERY_WEEK = (
     "One line a number, one column a week, the newest first. Read it in five minutes, then talk about what is off."
 )
@@ -57,6 +58,22 @@ NO_DECISION = (
     "No decision falls into this history yet. New versions of targets, technicians who join, clients who buy Premium,"
     " and plans that you note as done appear here with what changed after them."
 )
+
+
+def legend(weeks_before: int | None = None) -> str:
+    """What the signs say; weeks_before: how many the history has before the newest week, if the page knows."""
+    known = MOST_WEEKS if weeks_before is None else min(weeks_before, MOST_WEEKS)
+    usual = (
+        f"Usual: the {known} weeks before."
+        if known >= FEWEST_WEEKS
+        else f"Usual: can be told after {FEWEST_WEEKS} earlier weeks."
+    )
+    return f"{SIGNS_SAY} {usual} Too few: under 30 tickets. Times are business hours."
+
+
+def unusual(name: str, told: str, low: str, high: str, *, more: bool) -> str:
+    """One number outside its usual range that is neither good nor bad: "◆ Tickets opened: 12, fewer than usual"."""
+    return f"◆ {LABELS[name]}: {told}, {'more' if more else 'fewer'} than usual ({low} to {high})"
 
 
 def value(name: str, told: float, goal: float | None) -> str:
@@ -101,21 +118,26 @@ def reason(name: str, why: str, told: str, goal: str, low: str, high: str) -> st
     return f"{LABELS[name]} ({told}; {said.get(why, usual)})"
 
 
-def answer(talk: Sequence[str], single: Sequence[str], on_track: int, few: int, without_goal: int) -> list[str]:
-    """What to talk about first; what is a single miss; the rest."""
+def answer(
+    talk: Sequence[str], single: Sequence[str], odd: Sequence[str], on_track: int, few: int, without_goal: int,
+    *, has_goals: bool,
+) -> list[str]:  # fmt: skip
+    """What to talk about first; what is a single miss; what is unusual; the rest."""
     first = f"**{counted(len(talk), 'number is', 'numbers are')} worth talking about:** {listed(talk)}." if talk else ""
-    told = on_track + without_goal + len(single)
+    told = on_track + without_goal + len(single) + len(odd)
     nothing = "Nothing is off track in a way that is worth a conversation." if told >= few else TOO_FEW_TO_SAY
+    nothing = nothing if has_goals or told < few else NO_GOALS
     none = "" if talk else f"**{nothing}**"
     missed = f"Off its goal this week alone, which is often luck: {listed(single)}." if single else ""
+    strange = f"Unusual, neither good nor bad: {listed(odd)}." if odd else ""
     rest = [
         f"{count(on_track)} {'meets its' if on_track == 1 else 'meet their'} goal" if on_track else "",
         f"{count(without_goal)} without a goal {'is' if without_goal == 1 else 'are'} as usual" if without_goal else "",
         f"{count(few)} {'has' if few == 1 else 'have'} too few tickets this week" if few else "",
     ]
     said = "; ".join(filter(None, rest))
-    others = "Of the others, " if talk or single else ""
-    return [line for line in (first, none, missed, f"{others}{said}." if said else "") if line]
+    others = "Of the others, " if talk or single or odd else ""
+    return [line for line in (first, none, missed, strange, f"{others}{said}." if said else "") if line]
 
 
 def listed(parts: Sequence[str]) -> str:

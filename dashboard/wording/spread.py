@@ -1,9 +1,14 @@
 """Sentences of the page about turnaround times."""
 
+from collections.abc import Callable
+
 from dashboard.wording.numbers import count, counted, percent
+
+Interval = Callable[[float, float], tuple[float, float]]
 
 DONE = {"first_response": "had their first reply", "resolution": "were resolved"}
 DIFFERS = 0.05
+NOBODY_APART = "No issue type stands out beyond luck."
 
 
 def answer(
@@ -26,6 +31,20 @@ def running(still_open: int, naive: float | None, with_open: float | None, said:
         return ""
     verb = "ticket is" if still_open == 1 else "tickets are"
     return f"{count(still_open)} {verb} still open: left out, nine in ten would seem to need {said[0]}, not {said[1]}."
+
+
+def worst(name: str, late: int, judged: int, low: float, high: float) -> str:
+    """The segment that is late beyond luck; its name is Markdown already."""
+    share = f"{percent(late / judged)}, {percent(low)} to {percent(high)}"
+    return f"**Worst: {name}: {count(late)} of {count(judged)} late** ({share})."
+
+
+def slowest(name: str, tickets: int, nine: str | None) -> str:
+    """The segment that takes longest; nine: none where nine in ten are not done yet. Its name is Markdown already."""
+    of = f"({counted(tickets, 'ticket')})"
+    if nine is None:
+        return f"**Slowest: {name}: nine in ten are not done yet**, so how long they take cannot be said {of}."
+    return f"**Slowest: {name}: nine in ten take up to {nine}** {of}."
 
 
 def least_kept(tier: str, share: str, nine: str, *, fits: bool) -> str:

@@ -1,9 +1,11 @@
 """Sentences of the page about targets: what can be promised, and what that changes."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dashboard.wording.numbers import FEWEST, count, counted, percent
 from dashboard.wording.safe import plain
+from dashboard.wording.times import full_day
 
 SHARES = {0.8: "eight in ten", 0.9: "nine in ten", 0.95: "95 in a hundred"}
 MISSED = {0.8: "One in five", 0.9: "One in ten", 0.95: "One in twenty"}
@@ -86,24 +88,38 @@ def share_of(rate: float) -> str:
     return SHARES.get(rate, f"{percent(rate, digits=0 if round(rate * 100, 6) % 1 == 0 else 1)} of tickets")
 
 
-def late_now(late: int, judged: int) -> str:
-    """How many were late with today's targets."""
+def span(since: date | None) -> str:
+    """Which tickets are judged: those of a year, or, of a shorter history, all since its first day."""
+    return "of the last 52 weeks" if since is None else f"since {full_day(since)}"
+
+
+def late_now(late: int, judged: int, since: date | None = None) -> str:
+    """How many were late with today's targets; since: the first day of a history shorter than a year."""
     if not judged:
         return "**No target is in force yet, so nothing is late and nothing is promised.**"
     return (
-        f"**With today's targets {count(late)} of {counted(judged, 'ticket')} of the last 52 weeks are late"
+        f"**With today's targets {count(late)} of {counted(judged, 'ticket')} {span(since)} are late"
         f" ({percent(late / judged, digits=1)}).**"
     )
 
 
-def late_then(late: int, judged: int, *, had_targets: bool) -> str:
+def to_come(starts_on: date, last_day: date) -> str:
+    """A version is saved, and judges nothing of this history."""
+    return (
+        f"Your version of {full_day(starts_on)} is saved. It judges tickets opened from then on; your history ends"
+        f" on {full_day(last_day)}. Load an export that reaches past it, or see on Targets > Try on the past how it"
+        " would have fared."
+    )
+
+
+def late_then(late: int, judged: int, since: date | None = None, *, had_targets: bool) -> str:
     """What the proposals would have done to the same tickets."""
     if not judged:
         return ""
     share = percent(late / judged, digits=1)
     if not had_targets:
         tickets = counted(judged, "ticket")
-        return f"Had every proposal been in force, {share} of the last 52 weeks' {tickets} would be late."
+        return f"Had every proposal been in force, {share} of the {tickets} {span(since)} would be late."
     return f"With every proposal it would have been {share} ({count(late)} of {count(judged)})."
 
 

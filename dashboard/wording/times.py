@@ -63,6 +63,11 @@ def trimmed(hours: float) -> str:
     return f"{hours:,.2f}".rstrip("0").rstrip(".")
 
 
+def full_day(when: date) -> str:
+    """Such as "28 November 2026"."""
+    return f"{when.day} {when:%B %Y}"
+
+
 def day(when: date) -> str:
     """Such as "Fri 20 Nov 2026"."""
     return f"{when:%a} {when.day} {when:%b %Y}"

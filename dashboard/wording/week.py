@@ -75,6 +75,14 @@ def open_sentence(open_and_over: int) -> str:
     return f"Another {counted(open_and_over, 'ticket')} {verb} still open and already past the target."
 
 
+def unknown_ends(number: int) -> str:
+    """Tickets opened in the week that are neither resolved nor open; without them the flow would not add up."""
+    if not number:
+        return ""
+    verb = "was" if number == 1 else "were"
+    return f"{count(number)} of those opened {verb} closed without a known end."
+
+
 def pace_sentence(stopped: int, half: str, nine: str) -> str:
     """Without targets: how long tickets took."""
     if not stopped:

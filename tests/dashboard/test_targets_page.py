@@ -52,7 +52,7 @@ def test_it_says_first_how_many_are_late_and_what_the_proposals_would_do(visit: 
     app = visit(full_home, "targets")
 
     assert app.title[0].value == "Targets"
-    assert "With today's targets 57 of 639 tickets of the last 52 weeks are late (8.9%)." in words(app)
+    assert "With today's targets 57 of 639 tickets since 4 May 2026 are late (8.9%)." in words(app)
     assert "With every proposal it would have been" in words(app)
     assert [metric.label for metric in app.metric] == [
         "Late with today's targets", "Late with yours", "Lines changed", "Late each month",

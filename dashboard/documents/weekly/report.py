@@ -142,7 +142,7 @@ def _scorecard(told: Weekly) -> str:
         words.SCORECARD,
         paragraphs(scorecard.answer(told.numbers)),
         grid,
-        paragraphs([score_words.LEGEND], "note"),
+        paragraphs([score_words.legend()], "note"),
         kind="scorecard",
     )
 

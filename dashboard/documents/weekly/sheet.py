@@ -66,7 +66,7 @@ def _scorecard(book: Any, looks: Looks, told: Weekly) -> None:
         for place, cell in enumerate(row.cells):
             _cell(sheet, looks, (line, FIRST_WEEK + place), row, cell)
     note = HEAD_ROW + len(rows) + 2
-    sheet.write_string(note, 0, score_words.LEGEND, looks.note)
+    sheet.write_string(note, 0, score_words.legend(), looks.note)
     for place, sentence in enumerate(scorecard.answer(told.numbers), start=1):
         sheet.write_string(note + place, 0, sentence.replace("**", ""), looks.text)
     _of(sheet, looks, rows, note + 6)
@@ -123,7 +123,7 @@ def _definitions(book: Any, looks: Looks, told: Weekly) -> None:
         ("As of", words.as_of(told.tickets, wording.moment(told.as_of), told.hours, day)),
         ("Which tickets", told.slice_told or "All tickets of the history."),
         *((score_words.LABELS[one.name], score_words.MEANINGS[one.name]) for one in told.numbers),
-        ("Signs", score_words.LEGEND),
+        ("Signs", score_words.legend()),
         (words.LATE, words.LATE_NOTE),
         (words.HOW, words.MEASURED),
     ]
