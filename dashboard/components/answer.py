@@ -34,5 +34,6 @@ def _sentences(clock: Clock, row: pd.Series, part: Slice) -> list[str]:
     late = None if made is None else (1 - made, *loaders.interval(row["breached"], row["met"] + row["breached"]))
     first = words.answer(str(clock), int(row["n"]), since, said[0], longest, late, round(goal, 6))
     segments, has_targets = loaders.turnaround(clock, part, by_place=False), made is not None
-    apart = worst.sentence(segments, day, loaders.interval, has_targets=has_targets)
+    weekly = loaders.by_week(clock, part)
+    apart = worst.sentence(segments, weekly, day, loaders.interval, has_targets=has_targets)
     return [first, apart, words.running(int(row["still_open"]), naive, nine, (said[1], said[2]))]

@@ -9,18 +9,23 @@ from models.scorecard import worst_segment
 WORST, SLOWEST, MOST = "Worst first", "Slowest first", "Most tickets first"
 
 
-def sentence(segments: pd.DataFrame, day_seconds: int, interval: words.Interval, *, has_targets: bool) -> str:
-    """The worst segment of a frame of segments (issue type and plan), in Markdown; nothing where none can be told."""
+def sentence(
+    segments: pd.DataFrame, weekly: pd.DataFrame, day_seconds: int, interval: words.Interval, *, has_targets: bool
+) -> str:
+    """The worst segment of a frame of segments (issue type and plan), in Markdown; nothing where none can be told.
+
+    weekly: met and late of all of them by week (models.scorecard.worst_segment).
+    """
     judged = segments["met"] + segments["breached"]
     if has_targets and (judged >= wording.FEWEST).any():
-        return _worst(segments, interval)
+        return _worst(segments, weekly, interval)
     return _slowest(segments, day_seconds)
 
 
-def _worst(segments: pd.DataFrame, interval: words.Interval) -> str:
+def _worst(segments: pd.DataFrame, weekly: pd.DataFrame, interval: words.Interval) -> str:
     if ((segments["met"] + segments["breached"]) >= wording.FEWEST).sum() < 2:
         return ""
-    found = worst_segment(segments)
+    found = worst_segment(segments, weekly)
     if found is None or not found.beyond_luck:
         return words.NOBODY_APART
     low, high = interval(found.late, found.judged)

@@ -76,7 +76,7 @@ from dashboard.loaders.rules import (
     written_settings,
 )
 from dashboard.loaders.scorecard import Decision, Number, decisions, scorecard_numbers
-from dashboard.loaders.spread import Promises, curve, interval, period, promises, turnaround
+from dashboard.loaders.spread import Promises, by_week, curve, interval, period, promises, turnaround
 from dashboard.loaders.targets import (
     LEVELS,
     BackTest,
@@ -139,6 +139,7 @@ __all__ = [
     "answers",
     "asked_again",
     "backtest",
+    "by_week",
     "catalogue_kinds",
     "categories",
     "check_rows",

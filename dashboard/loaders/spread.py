@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import pandas as pd
 
-from dashboard.loaders.cache import ask
-from dashboard.loaders.home import Slice, last_day
+from dashboard.loaders.cache import ask, local
+from dashboard.loaders.home import Slice, facts, last_day
 from models import refresh, review
 from models.refresh import Promises
 from pipelines.measure import results
 from pipelines.settings import home_folder
 from pipelines.vocabulary import Clock
 
-__all__ = ["Promises", "curve", "interval", "period", "promises", "turnaround"]
+__all__ = ["Promises", "by_week", "curve", "interval", "period", "promises", "turnaround"]
 
 
 def period(weeks_back: int | None, part: Slice) -> Slice:
@@ -39,6 +39,15 @@ def curve(clock: Clock, issue_type: str | None, part: Slice) -> pd.DataFrame:
 def interval(hits: float, tickets: float) -> tuple[float, float]:
     """The 95 % interval of a share."""
     return review.wilson(hits, tickets)
+
+
+def by_week(clock: Clock, part: Slice) -> pd.DataFrame:
+    """Met and late of each week of a slice (weekly.sql), from the first week of the history on."""
+    found = facts()
+    first = local(found.first_opened_at).date() if found else part.first_day
+    own = replace(part, first_day=max(part.first_day, first), last_day=min(part.last_day, last_day()))
+    frame: pd.DataFrame = ask(results.weekly, clock, own)
+    return frame
 
 
 def promises() -> Promises | None:

@@ -12,7 +12,7 @@ from tests.dashboard.test_digest import NINE_HOURS, rows
 
 
 def said(frame: pd.DataFrame, *, has_targets: bool = True) -> str:
-    return worst.sentence(frame, NINE_HOURS, wilson, has_targets=has_targets)
+    return worst.sentence(frame, EVEN, NINE_HOURS, wilson, has_targets=has_targets)
 
 
 def test_the_segment_that_is_late_beyond_luck_is_named_with_its_range() -> None:
