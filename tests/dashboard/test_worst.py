@@ -11,6 +11,9 @@ from tests.dashboard.conftest import Visit
 from tests.dashboard.test_digest import NINE_HOURS, rows
 
 
+EVEN = pd.DataFrame({"met": [90] * 10, "late": [10] * 10})
+
+
 def said(frame: pd.DataFrame, *, has_targets: bool = True) -> str:
     return worst.sentence(frame, EVEN, NINE_HOURS, wilson, has_targets=has_targets)
 
