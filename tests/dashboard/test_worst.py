@@ -10,7 +10,6 @@ from models.shares import wilson
 from tests.dashboard.conftest import Visit
 from tests.dashboard.test_digest import NINE_HOURS, rows
 
-
 EVEN = pd.DataFrame({"met": [90] * 10, "late": [10] * 10})
 
 
