@@ -26,6 +26,8 @@ CHECK = (
     " covered, notice and plans stand on the page Settings."
 )
 UNFILTERED = "The filters in the side bar do not apply here: a document is of a version, for one client or for all."
+NOTHING_FASTER = "This version promises Premium clients nothing faster, so there is nothing to sell yet."
+COULD_PROMISE = "What Premium could promise stands on Premium & pricing."
 PREVIEW = "As it stands in the document. In business time: min, h and days are business minutes, hours and days."
 
 

@@ -46,6 +46,12 @@ def test_it_says_first_what_to_send_and_who_has_signed(visit: Visit, full_home: 
     assert app.dataframe[0].value["Gold"].tolist() == ["1 h", "4 h"]
 
 
+def test_a_version_without_faster_premium_offers_no_clause(visit: Visit, full_home: Path) -> None:
+    app = visit(full_home, "documents")
+
+    assert words.NOTHING_FASTER in [one.value for one in app.caption]
+
+
 def test_one_client_has_its_own_schedule(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "documents")
     app.selectbox(key="document-client").select("Bexley Motors").run()
@@ -180,10 +186,11 @@ def test_the_shell_writes_a_folder_and_an_archive(full_home: Path, tmp_path: Pat
     one, all_of_them = tmp_path / "out", tmp_path / "all.zip"
     assert documents_of(full_home, "--client", "Alder Dental", "--to", str(one)) == 0
     assert sorted(file.name for file in (one / "Alder-Dental").iterdir()) == [
-        "letter-2026-01-01-Alder-Dental.docx", "premium-2026-01-01-Alder-Dental.docx", "report-Alder-Dental.docx",
+        "letter-2026-01-01-Alder-Dental.docx", "report-Alder-Dental.docx",
         "schedule-2026-01-01-Alder-Dental.docx", "supplement-2026-01-01-Alder-Dental.docx",
     ]  # fmt: skip
-    assert documents_of(full_home, "--all-clients", "--kind", "schedule,letter", "--to", str(all_of_them)) == 0
+    assert "No Premium clause for Alder Dental: this version promises" in capsys.readouterr().out
+    assert documents_of(full_home, "--all-clients", "--kind", "schedule,letter,premium", "--to", str(all_of_them)) == 0
     assert "6 documents are in" in capsys.readouterr().out
     with zipfile.ZipFile(all_of_them) as archive:
         assert len(archive.namelist()) == 6
@@ -196,6 +203,7 @@ def test_the_shell_writes_a_folder_and_an_archive(full_home: Path, tmp_path: Pat
         (["--client", "Nobody", "--to", "{}"], "No client is called 'Nobody'"),
         (["--kind", "poem", "--to", "{}"], "There is no document 'poem'"),
         (["--kind", "report", "--to", "{}"], "A report is of one client"),
+        (["--kind", "premium", "--to", "{}"], "nothing faster, so there is nothing to sell yet. What Premium could promise"),
         (["--to", "{}/missing/x.zip"], "cannot be written"),
         (["--to", "{}/file"], "cannot be written"),
     ],
