@@ -37,12 +37,13 @@ class Client:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who writes, the data's date, and the owner's currency."""
+    """Who writes, the data's date, the owner's currency, and the day of a letter (None: the data's date)."""
 
     company: Company
     as_of: date
     logo: bytes | None = None
     currency: str = ""
+    written_on: date | None = None
 
     @property
     def is_letter_paper(self) -> bool:
@@ -70,6 +71,7 @@ class Matter:
 
     lines: as pipelines.targets.versions has them. tiers, bands: in the owner's order. kinds: issue type -> software,
     hardware or other. issue_types: those that the history knows. rates: share to keep, by tier; None: every other.
+    since: the day on which the version before it started, where one is in force until this one starts.
     """
 
     sender: Sender
@@ -88,3 +90,4 @@ class Matter:
     own: tuple[Own, ...] = ()
     contract: Contract = UNSAID
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    since: date | None = None

@@ -8,7 +8,7 @@ from dashboard.documents.matter import Client, Hours, Matter, Own, Sender
 from dashboard.loaders.cache import ask
 from dashboard.loaders.catalogue import catalogue_kinds
 from dashboard.loaders.clients import known_clients
-from dashboard.loaders.home import Slice, day_seconds_of_each, last_day, settings
+from dashboard.loaders.home import Slice, day_seconds_of_each, last_day, settings, today
 from dashboard.loaders.spread import period, turnaround
 from dashboard.loaders.targets import WEEKS_JUDGED, rescore, version_lines, versions
 from pipelines.errors import TurnaroundError
@@ -26,7 +26,7 @@ NO_VERSION = (
 def sender() -> Sender:
     """The firm as documents name it; a logo that cannot be read is left out."""
     chosen = settings()
-    return Sender(chosen.company, last_day(), _logo(chosen.company.logo), chosen.currency)
+    return Sender(chosen.company, last_day(), _logo(chosen.company.logo), chosen.currency, today())
 
 
 def matter(version: str, client: str | None = None, *, figures: bool = False) -> Matter:
@@ -58,7 +58,15 @@ def matter(version: str, client: str | None = None, *, figures: bool = False) ->
         own=_own(own.name, version) if own is not None and figures else (),
         contract=chosen.contract,
         plans=chosen.plans,
+        since=_since(version),
     )
+
+
+def _since(version: str) -> date | None:
+    """When the version before it started, if it judges until this one starts."""
+    starts = [pd.Timestamp(day).date() for day in versions().set_index("version").loc[:, "valid_from"]]
+    own = date.fromisoformat(version)
+    return max((day for day in starts if day < own), default=None)
 
 
 def document_clients() -> list[str]:

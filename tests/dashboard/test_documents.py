@@ -1,5 +1,7 @@
 import re
 import zipfile
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -201,6 +203,33 @@ def test_the_letter_gives_own_figures_from_thirty_tickets_on() -> None:
 
     assert "| First reply | 214 | 25 min of business time | 92% (196 of 214) |" in told
     assert not any(line.startswith("| Resolution") for line in told)
+
+
+def test_the_letter_keeps_silent_where_the_promise_would_not_have_been_kept() -> None:
+    short = (replace(OWN[0], kept=180),)
+    told = "\n".join(text_of(documents.KINDS["letter"].build(a_matter(client=ALDER, own=short))))
+
+    assert "180 of 214" not in told
+    assert "Your own tickets" not in told
+
+
+def test_the_letter_has_the_day_on_which_it_is_written() -> None:
+    sender = replace(SENDER, written_on=date(2026, 6, 3))
+
+    assert "3 June 2026" in text_of(documents.KINDS["letter"].build(a_matter(sender=sender)))
+
+
+def test_the_letter_knows_when_times_were_agreed_before() -> None:
+    told = "\n".join(text_of(documents.KINDS["letter"].build(a_matter(since=date(2026, 3, 1)))))
+
+    assert "Since 1 March 2026 our agreement names times for that; from 1 June 2026 on these change." in told
+    assert "did our best" not in told
+
+
+def test_an_agreement_replaces_only_what_its_schedule_sets() -> None:
+    told = "\n".join(text_of(documents.KINDS["supplement"].build(a_matter("resolution | | | | | | | | 8 | business_hours"))))
+
+    assert "It replaces what our agreement said on resolution times before; what we agreed on first replies stays." in told
 
 
 def test_premium_names_its_price_in_the_owners_currency_and_what_it_does_not_promise() -> None:
