@@ -10,7 +10,7 @@ from dashboard.documents import Matter, hiring, premium, report
 from dashboard.documents.packing import zipped
 from dashboard.loaders import folder
 from dashboard.loaders.desk import settled
-from dashboard.loaders.documents import document_clients
+from dashboard.loaders.documents import document_clients, fared
 from dashboard.wording import documents as words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,6 +34,8 @@ def show(chosen: Matter) -> None:
                 if kind == folder.PREMIUM and not premium.faster(chosen):
                     _nothing_to_sell()
                 else:
+                    if kind == folder.PREMIUM:
+                        _premium_fared(chosen)
                     _button(kind, chosen.version, client)
         with st.container(border=True, key="document-report", height="stretch"):
             _words(":material/monitoring:", report.TITLE, REPORT_ABOUT, REPORT_WHOM)
@@ -54,6 +56,13 @@ def _words(icon: str, title: str, about: str, whom: str) -> None:
     st.markdown(f"{icon} **{title}**")
     st.markdown(about)
     st.caption(whom)
+
+
+def _premium_fared(chosen: Matter) -> None:
+    client = chosen.client.name if chosen.client else None
+    told = words.premium_fared(fared(chosen.version, client).premium)
+    if told:
+        st.caption(told)
 
 
 def _nothing_to_sell() -> None:

@@ -17,6 +17,7 @@ MOST_NAMED = 90
 MANY_PLANS = 5
 # Shares of the width for what a line is for, by how many columns say it.
 WIDTHS = {1: [4.6], 2: [3.4, 2.2], 3: [3.0, 2.2, 1.25]}
+FIRST_REPLY = "The first answer by a person. An automatic receipt does not count."
 UNITS = "min, h and days are business minutes, business hours and business days."
 READING = (
     "If more than one line fits a ticket, the line that says more about it counts: the one with more of plan, Premium"
@@ -87,7 +88,7 @@ def definitions(matter: Matter, parts: list[Part]) -> list[tuple[str, str]]:
     """The words of a schedule; only those that it uses."""
     told = [
         ("Ticket", "A fault or a request that you report to us by one of the ways that we have agreed."),
-        ("First reply", "The first answer by a person. An automatic receipt does not count."),
+        ("First reply", FIRST_REPLY),
         ("Resolution", "A working fix, or a workaround that you have approved."),
         ("Business hours", ("The hours in the table of hours, without public holidays. A clock runs only in them: what"
          " is reported outside them counts from the next opening.")),

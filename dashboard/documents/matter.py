@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 import pandas as pd
 
@@ -63,6 +64,28 @@ class Own:
     half_seconds: float | None
     judged: int
     kept: int
+
+
+class State(StrEnum):
+    """How a version stands at the data's date."""
+
+    STARTS = "starts"
+    IN_FORCE = "in_force"
+    PAST = "past"
+
+
+@dataclass(frozen=True)
+class Fared:
+    """How the last 52 weeks would have kept a version: by clock, tickets in time and tickets judged.
+
+    premium: of Premium clients alone. since: the first day of a history that is younger. rates: the shares to keep,
+    by plan; None: every other.
+    """
+
+    clocks: Mapping[str, tuple[int, int]]
+    premium: Mapping[str, tuple[int, int]]
+    since: date | None
+    rates: Mapping[str | None, float]
 
 
 @dataclass(frozen=True)
