@@ -43,7 +43,7 @@ def documents(options: argparse.Namespace) -> int:
     set_log_level("ERROR")
     os.environ["TURNAROUND_HOME"] = str(home_folder(options.home))
     try:
-        written = _written(options)
+        written, unsold = _written(options)
     except TurnaroundError as problem:
         print(problem, file=sys.stderr)
         return REFUSED
@@ -53,20 +53,26 @@ def documents(options: argparse.Namespace) -> int:
         )
         return REFUSED
     print(f"{written} {'document is' if written == 1 else 'documents are'} in {options.to}.")
+    if unsold:
+        print(f"No Premium clause for {', '.join(unsold)}: this version promises Premium clients nothing faster there.")
     return 0
 
 
-def _written(options: argparse.Namespace) -> int:
+def _written(options: argparse.Namespace) -> tuple[int, list[str]]:
+    """How many documents there are, and for whom there is no Premium clause to sell."""
     from dashboard.loaders import folder  # noqa: PLC0415
     from dashboard.loaders.documents import document_clients  # noqa: PLC0415
 
     write = _archive if options.to.suffix.lower() == ".zip" else _folder
     kinds = _kinds(options)
     if kinds == [folder.HIRING]:
-        return write(options.to, ((f"{name}.docx", folder.hiring_document()) for name in kinds))
+        return write(options.to, ((f"{name}.docx", folder.hiring_document()) for name in kinds)), []
     version = _version(options.version)
     clients: list[str | None] = [*document_clients()] if options.all_clients else [options.client]
-    return write(options.to, folder.named_documents(kinds, version, clients))
+    # Somebody who asks for the clause of one by name is told why there is none.
+    unsold: list[str | None] | None = [] if options.all_clients or folder.PREMIUM not in options.kind else None
+    count = write(options.to, folder.named_documents(kinds, version, clients, unsold))
+    return count, [client or "all clients" for client in unsold or ()]
 
 
 def _version(named: str | None) -> str:

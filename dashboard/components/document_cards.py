@@ -6,14 +6,15 @@ import streamlit as st
 
 from dashboard import documents, loaders, wording
 from dashboard.components.guard import fragment
-from dashboard.documents import Matter, hiring, report
+from dashboard.documents import Matter, hiring, premium, report
 from dashboard.documents.packing import zipped
 from dashboard.loaders import folder
 from dashboard.loaders.desk import settled
-from dashboard.loaders.documents import document_clients
+from dashboard.loaders.documents import document_clients, fared
 from dashboard.wording import documents as words
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PREMIUM_PAGE = "views/premium.py"
 REPORT_ABOUT = "One page for a quarterly review: in time and late, 13 weeks, how long work took, what it was about."
 REPORT_WHOM = "For one client's review"
 HIRING_ABOUT = "Whether to hire, what each plan gets today, how many are needed, and how far that can be trusted."
@@ -30,7 +31,12 @@ def show(chosen: Matter) -> None:
         for kind, told in documents.KINDS.items():
             with st.container(border=True, key=f"document-{kind}", height="stretch"):
                 _words(told.icon, told.title, told.about, told.whom)
-                _button(kind, chosen.version, client)
+                if kind == folder.PREMIUM and not premium.faster(chosen):
+                    _nothing_to_sell()
+                else:
+                    if kind == folder.PREMIUM:
+                        _premium_fared(chosen)
+                    _button(kind, chosen.version, client)
         with st.container(border=True, key="document-report", height="stretch"):
             _words(":material/monitoring:", report.TITLE, REPORT_ABOUT, REPORT_WHOM)
             if client is None:
@@ -50,6 +56,18 @@ def _words(icon: str, title: str, about: str, whom: str) -> None:
     st.markdown(f"{icon} **{title}**")
     st.markdown(about)
     st.caption(whom)
+
+
+def _premium_fared(chosen: Matter) -> None:
+    client = chosen.client.name if chosen.client else None
+    told = words.premium_fared(fared(chosen.version, client).premium)
+    if told:
+        st.caption(told)
+
+
+def _nothing_to_sell() -> None:
+    st.caption(words.NOTHING_FASTER)
+    st.page_link(PREMIUM_PAGE, label=words.COULD_PROMISE, icon=":material/workspace_premium:")
 
 
 def _button(kind: str, version: str, client: str | None) -> None:
@@ -102,7 +120,7 @@ def _built(kinds: list[str], version: str) -> bytes:
     clients = document_clients()
     whole, files = len(clients) * len(kinds), {}
     bar = st.progress(0.0, "Building")
-    for place, (name, content) in enumerate(folder.named_documents(kinds, version, clients), start=1):
+    for place, (name, content) in enumerate(folder.named_documents(kinds, version, clients, []), start=1):
         files[name] = content
         bar.progress(place / whole, f"{wording.count(place)} of {wording.counted(whole, 'document')}")
     bar.empty()

@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import loaders, wording
 from dashboard.components import download
 from dashboard.components.card import card
 from dashboard.digest import documents as digest
-from dashboard.documents import Matter, schedule_table
+from dashboard.documents import Matter, clauses, schedule_table
 from dashboard.loaders import documents as read
 from dashboard.wording import documents as words
+from pipelines.vocabulary import Clock
 
 TARGETS, SETTINGS = "views/targets.py", "views/settings.py"
 VIEWS = Path(__file__).parent.parent / "views"
@@ -33,14 +33,13 @@ def nothing() -> None:
 
 
 def pickers() -> tuple[str, str | None]:
-    """Which version, and for whom; the one in force unless another is chosen."""
+    """Which version, and for whom; the newest unless another is chosen."""
     known = [str(version) for version in loaders.versions()["version"].iloc[::-1]]
-    usual = loaders.version_today()
     st.caption(words.UNFILTERED)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         version = st.selectbox(
-            "Version", known, index=known.index(usual) if usual in known else 0, key="document-version",
-            bind="query-params", format_func=lambda one: _named(one, usual), width=260,
+            "Version", known, key="document-version",
+            bind="query-params", format_func=_named, width=260,
         )  # fmt: skip
         client = st.selectbox(
             "For", [ALL, *read.document_clients()], key="document-client", bind="query-params",
@@ -59,9 +58,14 @@ def answer(chosen: Matter) -> None:
     clients, whole = read.document_clients(), chosen if chosen.client is None else read.matter(chosen.version)
     own = digest.standing(loaders.agreements(), chosen.version, clients)
     lines = schedule_table.count(whole)
+    fared = read.fared(chosen.version, chosen.client.name if chosen.client else None)
     with st.container(border=True, key="documents-answer"):
-        st.markdown(words.answer(chosen.starts_on, lines, own.signed, own.sent, own.unsent))
+        st.markdown(
+            words.answer(chosen.starts_on, read.version_state(chosen.version), lines, own.signed, own.sent, own.unsent)
+        )
+        st.markdown(words.fared(fared.clocks, fared.since, list(fared.rates.values())))
         st.caption(words.CHECK)
+        _meanings(chosen)
     if not chosen.sender.company.is_named:
         with st.container(border=True, key="documents-unnamed"):
             st.markdown(f":orange-badge[:material/badge: No name yet] {words.UNNAMED}")
@@ -85,6 +89,16 @@ def preview(chosen: Matter) -> None:
         )  # fmt: skip
 
 
-def _named(version: str, usual: str | None) -> str:
-    day = words.long_day(pd.Timestamp(version).date())
-    return f"{day} (in force)" if version == usual else day
+def _named(version: str) -> str:
+    return words.version_label(read.version_starts(version), read.version_state(version))
+
+
+def _meanings(chosen: Matter) -> None:
+    """The tool's own first reply beside that of the documents."""
+    if not any(line == Clock.FIRST_RESPONSE for line in chosen.lines["clock"]):
+        return
+    written = {name.casefold(): text for name, text in chosen.contract.definitions.items()}
+    if "first reply" in written:
+        return
+    for title, told in loaders.response_meanings().items():
+        st.caption(words.meaning(wording.plain(title), wording.plain(told), clauses.FIRST_REPLY))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import wording
+from dashboard.documents.held import unnamed
 from dashboard.documents.matter import Matter
-from dashboard.documents.schedule_rows import MOST_ROWS
+from dashboard.documents.schedule_rows import MOST_ROWS, lines_of
 from dashboard.wording import documents as words
 from pipelines.vocabulary import Clock
+
+MOST_NAMED = 4
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ def lacks(matter: Matter, lines: int) -> list[str]:
     told = {str(clock) for clock in matter.lines["clock"]}
     found = [words.ONLY_ONE.format(wording.clock_name(str(one)).lower()) for one in Clock if str(one) not in told]
     found += [words.TOO_MANY.format(wording.count(lines), MOST_ROWS)] if lines > MOST_ROWS else []
+    found += under_others(matter)
     found += [] if company.phone or company.email else [words.NO_WAY]
     if client is not None:
         name = wording.plain(client.name)
@@ -43,3 +47,22 @@ def lacks(matter: Matter, lines: int) -> list[str]:
         far = matter.lines["distance_band"].notna().any()
         found += [words.NO_DISTANCE.format(name)] if not client.bands and far else []
     return found
+
+
+def under_others(matter: Matter) -> list[str]:
+    """The issue types that only the line for all others promises something, a sentence a clock."""
+    general = lines_of(matter)
+    found = []
+    for clock in Clock:
+        names = unnamed(general, matter.issue_types, clock)
+        if names:
+            said = words.UNDER_OTHERS if len(names) == 1 else words.UNDER_OTHERS_MANY
+            found.append(said.format(_some(names), wording.clock_name(clock).lower()))
+    return found
+
+
+def _some(names: Sequence[str]) -> str:
+    told = [wording.plain(name) for name in names[:MOST_NAMED]]
+    more = len(names) - len(told)
+    told += [wording.counted(more, "other")] if more else []
+    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"

@@ -4,8 +4,10 @@ from docx.document import Document as Paper
 
 from dashboard import wording
 from dashboard.documents import blocks, style
+from dashboard.documents.held import plain, unpromised
 from dashboard.documents.matter import Hours, Matter
-from dashboard.documents.schedule_table import KIND_NAMES, Part, natural, tells_kinds
+from dashboard.documents.schedule_rows import lines_of
+from dashboard.documents.schedule_table import KIND_NAMES, Part, issue_names, natural, tells_kinds
 from dashboard.documents.tables import listed
 from dashboard.wording import targets as target_words
 from pipelines.tier_plans import Plan
@@ -15,6 +17,7 @@ MOST_NAMED = 90
 MANY_PLANS = 5
 # Shares of the width for what a line is for, by how many columns say it.
 WIDTHS = {1: [4.6], 2: [3.4, 2.2], 3: [3.0, 2.2, 1.25]}
+FIRST_REPLY = "The first answer by a person. An automatic receipt does not count."
 UNITS = "min, h and days are business minutes, business hours and business days."
 READING = (
     "If more than one line fits a ticket, the line that says more about it counts: the one with more of plan, Premium"
@@ -33,14 +36,23 @@ def subject(matter: Matter) -> str:
     return f"{whom}  ·  Times of {style.long_day(matter.starts_on)}"
 
 
-def times(document: Paper, parts: list[Part]) -> None:
-    """The tables of a schedule, and the clocks of which it says nothing."""
+def times(document: Paper, matter: Matter, parts: list[Part]) -> None:
+    """The tables of a schedule, and the issue types and clocks of which it says nothing."""
     for part in parts:
         times_of(document, part)
+        if not part.premium:
+            _unpromised(document, matter, Clock(part.clock))
     told = {part.clock for part in parts}
     for clock in Clock:
         if str(clock) not in told:
             blocks.says(document, NOTHING_SAID.format(wording.clock_name(clock).lower()))
+
+
+def _unpromised(document: Paper, matter: Matter, clock: Clock) -> None:
+    lines = [line for own in (True, False) for line in lines_of(matter, own=own)]
+    names = unpromised(lines, matter.issue_types, clock)
+    if names:
+        blocks.says(document, f"No time is promised yet for: {issue_names(names)}.")
 
 
 def times_of(document: Paper, part: Part) -> None:
@@ -76,7 +88,7 @@ def definitions(matter: Matter, parts: list[Part]) -> list[tuple[str, str]]:
     """The words of a schedule; only those that it uses."""
     told = [
         ("Ticket", "A fault or a request that you report to us by one of the ways that we have agreed."),
-        ("First reply", "The first answer by a person. An automatic receipt does not count."),
+        ("First reply", FIRST_REPLY),
         ("Resolution", "A working fix, or a workaround that you have approved."),
         ("Business hours", ("The hours in the table of hours, without public holidays. A clock runs only in them: what"
          " is reported outside them counts from the next opening.")),
@@ -151,11 +163,10 @@ def plans_told(matter: Matter) -> list[tuple[str, Plan]]:
 
 def issue_types(document: Paper, matter: Matter) -> None:
     """What counts as software, and what as hardware: every issue type that is known, by its kind."""
-    kinds = {" ".join(name.split()).lower(): kind for name, kind in matter.kinds.items()}
+    kinds = {plain(name): kind for name, kind in matter.kinds.items()}
     found: dict[str, list[str]] = {}
     for name in matter.issue_types:
-        kind = kinds.get(" ".join(name.split()).lower(), "other")
-        found.setdefault(KIND_NAMES[kind], []).append(wording.shown(name))
+        found.setdefault(KIND_NAMES[kinds.get(plain(name), "other")], []).append(name)
     rows = [[name, _some(sorted(found[name], key=natural))] for name in KIND_NAMES.values() if name in found]
     if rows:
         listed(document, ("Kind", "Issue types"), [("", rows)], (1.2, 5.2), told="Issue types by kind")
@@ -164,4 +175,4 @@ def issue_types(document: Paper, matter: Matter) -> None:
 
 def _some(names: list[str]) -> str:
     more = len(names) - MOST_NAMED
-    return ", ".join(names) if more <= 0 else f"{', '.join(names[:MOST_NAMED])} and {more} more"
+    return issue_names(names) if more <= 0 else f"{issue_names(names[:MOST_NAMED])} and {more} more"

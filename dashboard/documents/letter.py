@@ -10,6 +10,7 @@ from dashboard.wording.targets import share_of
 from pipelines.vocabulary import Clock
 
 TITLE = "How soon we help: now in writing"
+AGAIN = "How soon we help: our new times"
 ASK = (
     "Please read the schedule and the supplementary agreement, sign the agreement, and send it back to us. Keep"
     " reporting tickets as you do now: the sooner and the clearer, the sooner we can start."
@@ -18,12 +19,13 @@ ASK = (
 
 def build(matter: Matter) -> bytes:
     """The letter as a file."""
-    document = style.paper(matter.sender, TITLE, draft=False)
+    title = TITLE if matter.since is None else AGAIN
+    document = style.paper(matter.sender, title, draft=False)
     who = wording.shown(matter.client.name) if matter.client else "all our clients"
-    blocks.says(document, style.long_day(matter.sender.as_of), quiet=True)
+    blocks.says(document, style.long_day(matter.sender.written_on or matter.sender.as_of), quiet=True)
     blocks.says(document, f"To {who}")
     blocks.spacer(document)
-    blocks.title(document, TITLE)
+    blocks.title(document, title)
     for sentence in ("Good day,", *_why(matter)):
         blocks.says(document, sentence)
     blocks.heading(document, "What changes for you", 2)
@@ -42,7 +44,7 @@ def _why(matter: Matter) -> tuple[str, ...]:
     return (
         (
             "When something stops working, you want to know two things: when somebody answers, and when it works again."
-            " Until now we did our best and left it at that. From now on both stand in writing for each kind of ticket."
+            f" {_until_now(matter)}"
         ),
         (
             f"We measure every ticket against these times, and we plan our work so that {_kept(matter)} are met."
@@ -52,13 +54,22 @@ def _why(matter: Matter) -> tuple[str, ...]:
     )
 
 
+def _until_now(matter: Matter) -> str:
+    if matter.since is None:
+        return (
+            "Until now we did our best and left it at that. From now on both stand in writing for each kind of ticket."
+        )
+    since, starts = style.long_day(matter.since), style.long_day(matter.starts_on)
+    return f"Since {since} our agreement names times for that; from {starts} on these change."
+
+
 def _kept(matter: Matter) -> str:
     rate = _rate(matter)
     return "most" if not rate else share_of(rate).removesuffix(" of tickets")
 
 
 def _changes(document: Paper, matter: Matter) -> None:
-    known = [own for own in matter.own if own.tickets >= wording.FEWEST]
+    known = [own for own in matter.own if _reaches(own, _rate(matter))]
     blocks.says(
         document,
         "The schedule that comes with this letter has your times. Nothing else in our agreement changes, and you need"
@@ -72,8 +83,11 @@ def _changes(document: Paper, matter: Matter) -> None:
     columns = ("", "Tickets", "Half took up to", "Would have kept the new times")
     listed(document, columns, [("", rows)], (1.3, 0.8, 1.9, 2.5), told="Your tickets and the new times", right=3)
     blocks.spacer(document)
-    if any(own.judged >= wording.FEWEST and own.kept / own.judged < _rate(matter) for own in known):
-        blocks.says(document, "Where that is less than we plan for, getting there is what we now work on.")
+
+
+def _reaches(own: Own, rate: float) -> bool:
+    """Whether enough tickets would have kept the times: nobody is sent a promise with the news that it fails."""
+    return own.judged >= wording.FEWEST and own.kept / own.judged >= rate
 
 
 def _rate(matter: Matter) -> float:
@@ -82,14 +96,13 @@ def _rate(matter: Matter) -> float:
 
 
 def _row(own: Own, day_seconds: int) -> list[str]:
-    enough = own.judged >= wording.FEWEST
     kept = f"{wording.percent(own.kept / own.judged)} ({wording.count(own.kept)} of {wording.count(own.judged)})"
     half = wording.DASH if own.half_seconds is None else wording.spent(own.half_seconds, day_seconds)
     return [
         wording.clock_name(Clock(own.clock)),
         wording.count(own.tickets),
         half,
-        kept if enough else wording.TOO_FEW,
+        kept,
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 import pandas as pd
 
@@ -37,12 +38,13 @@ class Client:
 
 @dataclass(frozen=True)
 class Sender:
-    """Who writes, the data's date, and the owner's currency."""
+    """Who writes, the data's date, the owner's currency, and the day of a letter (None: the data's date)."""
 
     company: Company
     as_of: date
     logo: bytes | None = None
     currency: str = ""
+    written_on: date | None = None
 
     @property
     def is_letter_paper(self) -> bool:
@@ -64,12 +66,35 @@ class Own:
     kept: int
 
 
+class State(StrEnum):
+    """How a version stands at the data's date."""
+
+    STARTS = "starts"
+    IN_FORCE = "in_force"
+    PAST = "past"
+
+
+@dataclass(frozen=True)
+class Fared:
+    """How the last 52 weeks would have kept a version: by clock, tickets in time and tickets judged.
+
+    premium: of Premium clients alone. since: the first day of a history that is younger. rates: the shares to keep,
+    by plan; None: every other.
+    """
+
+    clocks: Mapping[str, tuple[int, int]]
+    premium: Mapping[str, tuple[int, int]]
+    since: date | None
+    rates: Mapping[str | None, float]
+
+
 @dataclass(frozen=True)
 class Matter:
     """A saved version with everything that its documents say.
 
     lines: as pipelines.targets.versions has them. tiers, bands: in the owner's order. kinds: issue type -> software,
     hardware or other. issue_types: those that the history knows. rates: share to keep, by tier; None: every other.
+    since: the day on which the version before it started, where one is in force until this one starts.
     """
 
     sender: Sender
@@ -88,3 +113,4 @@ class Matter:
     own: tuple[Own, ...] = ()
     contract: Contract = UNSAID
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    since: date | None = None

@@ -5,16 +5,14 @@ from docx.document import Document as Paper
 from dashboard import wording
 from dashboard.documents import blocks, clauses, style
 from dashboard.documents.matter import Matter
-from dashboard.documents.schedule_table import parts
+from dashboard.documents.schedule_rows import faster_rows
+from dashboard.documents.schedule_table import Part, tables
 from dashboard.documents.supplement import sides
+from dashboard.wording import documents as words
 from dashboard.wording import money
-from pipelines.vocabulary import Clock
+from pipelines.errors import TurnaroundError
 
 TITLE = "Premium Response clause"
-NO_TIMES = (
-    "The saved times have no line for Premium Response. Your tickets then go first, and the times are those of your"
-    " schedule: no shorter time is promised."
-)
 NOT_PROMISED = (
     (
         "that every ticket is resolved sooner: some work takes as long as it takes, and waiting for parts, suppliers or"
@@ -27,7 +25,10 @@ NOT_PROMISED = (
 
 
 def build(matter: Matter) -> bytes:
-    """The clause as a file."""
+    """The clause as a file; raises where nothing is shorter, for nobody buys that."""
+    shorter = faster(matter)
+    if not shorter:
+        raise TurnaroundError(f"{words.NOTHING_FASTER} {words.COULD_PROMISE}")
     document = style.paper(matter.sender, TITLE, draft=True)
     blocks.title(document, TITLE, clauses.subject(matter))
     blocks.draft_box(document)
@@ -38,7 +39,7 @@ def build(matter: Matter) -> bytes:
         " whatever your plan is. It changes who comes first; it does not change what is covered.",
     )
     blocks.heading(document, "2. Times")
-    _times(document, matter)
+    _times(document, shorter)
     blocks.heading(document, "3. What it costs")
     blocks.says(document, costs(matter))
     blocks.heading(document, "4. Start and end")
@@ -51,17 +52,14 @@ def build(matter: Matter) -> bytes:
     return style.finished(document)
 
 
-def _times(document: Paper, matter: Matter) -> None:
-    own = [part for mine in (True, False) for part in parts(matter, own=mine) if part.premium]
-    if not own:
-        blocks.says(document, NO_TIMES)
-        return
-    told = {part.clock for part in own}
-    for part in own:
+def faster(matter: Matter) -> list[Part]:
+    """The tables of what Premium Response makes shorter, the client's own first; none: there is nothing to sell."""
+    return [part for own in (True, False) for part in tables(matter, faster_rows(matter, own=own))]
+
+
+def _times(document: Paper, parts: list[Part]) -> None:
+    for part in parts:
         clauses.times_of(document, part)
-    missing = [wording.clock_name(clock).lower() for clock in Clock if str(clock) not in told]
-    if missing:
-        blocks.says(document, f"For the {' and the '.join(missing)}, the times of your schedule hold.")
     blocks.says(
         document, "Where no line fits a ticket, the times of your schedule hold. Its words and hours hold here."
     )

@@ -5,7 +5,9 @@ from docx.document import Document as Paper
 from dashboard import wording
 from dashboard.documents import blocks, style, week_chart
 from dashboard.documents.review import ClockReview, Review
+from dashboard.documents.schedule_table import UNPLACED
 from dashboard.documents.tables import listed
+from pipelines.catalogue.words import NOT_YET
 
 TITLE = "Service review"
 MOST_ISSUES = 9
@@ -105,7 +107,7 @@ def _issues(document: Paper, review: Review) -> None:
     total = int(told["n"].sum())
     rows = [
         [
-            wording.shown(name),
+            UNPLACED.removesuffix(" above") if name == NOT_YET else wording.shown(name),
             wording.count(n),
             wording.percent(n / total) if total >= wording.FEWEST else wording.TOO_FEW,
         ]

@@ -48,7 +48,7 @@ def body(document: Paper, matter: Matter) -> None:
         for part in own:
             clauses.times_of(document, part)
         blocks.says(document, "For everything else:", close=True)
-    clauses.times(document, general)
+    clauses.times(document, matter, general)
     if any(part.premium for part in general):
         blocks.says(document, PREMIUM)
     head("How to read them")

@@ -1,19 +1,21 @@
 """The rows of a schedule in words: one table a clock and Premium, the same on screen and on paper."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard import wording
 from dashboard.documents.matter import Matter
-from dashboard.documents.schedule_rows import ON_SITE, REMOTE, Row, clocks_of, plans_of, rows_of
+from dashboard.documents.schedule_rows import NO_TIER, ON_SITE, REMOTE, Row, alike, clocks_of, plans_of, rows_of
+from pipelines.catalogue.words import NOT_YET
 
 CLOCK, KIND, ISSUES, PLACE, PRIORITY = "Clock", "For", "Issue type", "Place", "Priority"
 FIRST = (CLOCK, KIND, ISSUES, PLACE, PRIORITY)
 KIND_NAMES = {"software": "Software", "hardware": "Hardware", "other": "Other requests"}
-ALL_KINDS = "Software and hardware alike"
+ALL_KINDS = "Software, hardware and others alike"
+UNPLACED = "Anything that fits no type above"
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,14 @@ class Part:
 
 def parts(matter: Matter, *, own: bool = False) -> list[Part]:
     """The tables of a schedule, first replies first, Premium behind each; own: what only this client has."""
-    rows = rows_of(matter, own=own)
+    return tables(matter, rows_of(matter, own=own))
+
+
+def tables(matter: Matter, rows: Sequence[Row], *, same_columns: bool = False) -> list[Part]:
+    """Rows as tables, one a clock and Premium; same_columns: plans are told apart in all where they are in one."""
     plans = plans_of(matter, rows)
     return [
-        _part(clock, premium, mine, plans)
+        _part(clock, premium, mine, _columns(rows if same_columns else mine, plans))
         for premium in (False, True)
         for clock in clocks_of(rows)
         if (mine := [row for row in rows if row.clock == clock and (row.premium is True) == premium])
@@ -55,11 +61,11 @@ def parts(matter: Matter, *, own: bool = False) -> list[Part]:
 
 
 def frame(matter: Matter) -> pd.DataFrame:
-    """The whole schedule as one table, as it stands in the document."""
+    """The whole schedule as one table, its rows as they stand in the document."""
+    every = [part for own in (False, True) for part in tables(matter, rows_of(matter, own=own), same_columns=True)]
     told = [
         {CLOCK: part.title, KIND: section, **dict(zip(part.columns, row, strict=True))}
-        for own in (False, True)
-        for part in parts(matter, own=own)
+        for part in every
         for section, rows in part.sections
         for row in rows
     ]
@@ -67,11 +73,7 @@ def frame(matter: Matter) -> pd.DataFrame:
     first = [name for name in FIRST if name in table.columns]
     told_of_all = {name: "Any" if name == PRIORITY else "Anywhere" if name == PLACE else "All" for name in first}
     table = table[[*first, *(name for name in table.columns if name not in first)]].fillna(told_of_all)
-    return (
-        table
-        if any(tells_kinds(part) for own in (False, True) for part in parts(matter, own=own))
-        else table.drop(columns=KIND)
-    )
+    return table if any(map(tells_kinds, every)) else table.drop(columns=KIND)
 
 
 def tells_kinds(part: Part) -> bool:
@@ -85,23 +87,38 @@ def count(matter: Matter) -> int:
     return sum(part.lines for own in (False, True) for part in parts(matter, own=own))
 
 
-def _part(clock: str, premium: bool, rows: list[Row], plans: Sequence[str | None]) -> Part:  # noqa: FBT001
+Column = tuple[tuple[str | None, ...], str]
+
+
+def _part(clock: str, premium: bool, rows: list[Row], plans: Sequence[Column]) -> Part:  # noqa: FBT001
     issues = any(row.issue_types for row in rows)
     place = any(row.work_mode or row.bands for row in rows)
     priority = any(row.priorities for row in rows)
     shown = [name for name, kept in ((ISSUES, issues), (PLACE, place), (PRIORITY, priority)) if kept] or [ISSUES]
-    columns = [*shown, *(_plan(plan, plans) for plan in plans)]
+    columns = [*shown, *(name for _, name in plans)]
     sections: dict[str, list[list[str]]] = {}
     for row in rows:
         cells = {ISSUES: _issues(row, rows), PLACE: _where(row, rows), PRIORITY: _priorities(row, rows)}
-        told = [*(cells[name] for name in shown), *(row.time(plan) for plan in plans)]
+        told = [*(cells[name] for name in shown), *(row.time(alone[0]) for alone, _ in plans)]
         sections.setdefault(KIND_NAMES.get(row.kind, ALL_KINDS), []).append(told)
     return Part(clock, premium, columns, list(sections.items()))
 
 
-def _plan(plan: str | None, plans: Sequence[str | None]) -> str:
+def _columns(rows: Sequence[Row], plans: Sequence[str | None]) -> list[Column]:
+    return [(alone, _plans(alone, plans)) for alone in alike(rows, plans)]
+
+
+def _plans(alone: tuple[str | None, ...], plans: Sequence[str | None]) -> str:
+    """The head of a column: its plans by name."""
+    if NO_TIER in alone and len(alone) == len(plans):
+        return "All plans" if len(plans) > 1 else "Time"
+    names = [_plan(plan, first=not place) for place, plan in enumerate(alone)]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _plan(plan: str | None, *, first: bool) -> str:
     if plan is None:
-        return "Any other plan" if len(plans) > 1 else "Time"
+        return "Any other plan" if first else "any other plan"
     name = wording.shown(plan)
     return f"Plan {name}" if name in FIRST else name
 
@@ -111,9 +128,17 @@ def natural(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (-1, part.casefold()) for part in re.split(r"(\d+)", name)]
 
 
+def issue_names(names: Collection[str]) -> str:
+    """Issue types in one cell; what is on no line of the catalogue comes last, in words that a client understands."""
+    told = [wording.shown(name) for name in sorted(names, key=natural) if name != NOT_YET]
+    if NOT_YET in names:
+        told.append(f"{UNPLACED[0].lower() if told else UNPLACED[0]}{UNPLACED[1:]}")
+    return ", ".join(told)
+
+
 def _issues(row: Row, rows: list[Row]) -> str:
     if row.issue_types:
-        return ", ".join(wording.shown(name) for name in sorted(row.issue_types, key=natural))
+        return issue_names(row.issue_types)
     return "All other issue types" if any(other.issue_types for other in rows) else "All issue types"
 
 

@@ -3,8 +3,11 @@
 from dashboard import wording
 from dashboard.documents import blocks, clauses, schedule, style
 from dashboard.documents.matter import Matter
+from dashboard.documents.schedule_rows import lines_of
+from pipelines.vocabulary import Clock
 
 TITLE = "Supplementary agreement"
+PLURAL = {Clock.FIRST_RESPONSE: "first replies", Clock.RESOLUTION: "resolution times"}
 
 
 def build(matter: Matter) -> bytes:
@@ -55,12 +58,18 @@ def _times(matter: Matter) -> list[tuple[str, str]]:
         ),
         (
             "What it replaces",
-            (
-                "It replaces what our agreement said on response and resolution times before. Older"
-                " tickets are measured by what was agreed when they were opened."
-            ),
+            f"{_replaced(matter)} Older tickets are measured by what was agreed when they were opened.",
         ),
     ]
+
+
+def _replaced(matter: Matter) -> str:
+    """Only what the schedule sets anew is replaced."""
+    told = {line.clock for own in (True, False) for line in lines_of(matter, own=own)}
+    set_anew = [PLURAL[clock] for clock in Clock if str(clock) in told]
+    stays = [PLURAL[clock] for clock in Clock if str(clock) not in told]
+    kept = f"; what we agreed on {' and '.join(stays)} stays" if stays else ""
+    return f"It replaces what our agreement said on {' and '.join(set_anew)} before{kept}."
 
 
 def _rest(matter: Matter) -> list[tuple[str, str]]:

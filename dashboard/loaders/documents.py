@@ -4,13 +4,13 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.documents.matter import Client, Hours, Matter, Own, Sender
-from dashboard.loaders.cache import ask
+from dashboard.documents.matter import Client, Fared, Hours, Matter, Own, Sender, State
+from dashboard.loaders.cache import ask, local
 from dashboard.loaders.catalogue import catalogue_kinds
 from dashboard.loaders.clients import known_clients
-from dashboard.loaders.home import Slice, day_seconds_of_each, last_day, settings
+from dashboard.loaders.home import Slice, day_seconds_of_each, facts, last_day, settings, today
 from dashboard.loaders.spread import period, turnaround
-from dashboard.loaders.targets import WEEKS_JUDGED, rescore, version_lines, versions
+from dashboard.loaders.targets import WEEKS_JUDGED, last_year, rescore, version_lines, version_today, versions
 from pipelines.errors import TurnaroundError
 from pipelines.holiday_places import holiday_places
 from pipelines.settings import home_folder
@@ -26,7 +26,7 @@ NO_VERSION = (
 def sender() -> Sender:
     """The firm as documents name it; a logo that cannot be read is left out."""
     chosen = settings()
-    return Sender(chosen.company, last_day(), _logo(chosen.company.logo), chosen.currency)
+    return Sender(chosen.company, last_day(), _logo(chosen.company.logo), chosen.currency, today())
 
 
 def matter(version: str, client: str | None = None, *, figures: bool = False) -> Matter:
@@ -58,7 +58,56 @@ def matter(version: str, client: str | None = None, *, figures: bool = False) ->
         own=_own(own.name, version) if own is not None and figures else (),
         contract=chosen.contract,
         plans=chosen.plans,
+        since=_since(version),
     )
+
+
+def _since(version: str) -> date | None:
+    """When the version before it started, if it judges until this one starts."""
+    starts = [pd.Timestamp(day).date() for day in versions().set_index("version").loc[:, "valid_from"]]
+    own = date.fromisoformat(version)
+    return max((day for day in starts if day < own), default=None)
+
+
+def version_state(version: str) -> State:
+    """Whether the version judges at the data's date, starts later, or was replaced."""
+    return (
+        State.STARTS
+        if version_starts(version) > last_day()
+        else State.IN_FORCE
+        if version == version_today()
+        else State.PAST
+    )
+
+
+def fared(version: str, client: str | None = None) -> Fared:
+    """How the last year's tickets, of all clients or of one, would have kept a version, by each clock that it judges."""
+    part = last_year() if client is None else period(WEEKS_JUDGED, Slice(clients=(client,)))
+    known = facts()
+    first = local(known.first_opened_at).date() if known else part.first_day
+    clocks = {clock: rescore(part, clock, By.LINE, version=version) for clock in Clock}
+    told = {clock: frame for clock, frame in clocks.items() if frame["n"].sum()}
+    return Fared(
+        {str(clock): _kept(frame) for clock, frame in told.items()},
+        {
+            clock: _kept(own)
+            for clock, frame in told.items()
+            if len(own := frame[frame["premium"].eq(True).fillna(False)])
+        },
+        first if first > part.first_day else None,
+        settings().kept_rates,
+    )
+
+
+def _kept(frame: pd.DataFrame) -> tuple[int, int]:
+    n = int(frame["n"].sum())
+    return n - int(frame["breached"].sum()), n
+
+
+def version_starts(version: str) -> date:
+    """The first day of a version."""
+    known = versions()
+    return pd.Timestamp(known.loc[known["version"] == version, "valid_from"].iloc[0]).date()
 
 
 def document_clients() -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard import documents
 from dashboard.digest import hiring_case
-from dashboard.documents import Matter, apart, file_name, hiring, zipped
+from dashboard.documents import Matter, apart, file_name, hiring, premium, zipped
 from dashboard.documents import report as client_report
 from dashboard.loaders.desk import Scenario, answers, desk
 from dashboard.loaders.documents import document_clients, matter, sender
@@ -15,6 +15,7 @@ from pipelines.errors import TurnaroundError
 REPORT = "report"
 FIGURES = "letter"
 HIRING = "hiring"
+PREMIUM = "premium"
 ALL_KINDS = (*documents.KINDS, REPORT)
 
 
@@ -46,16 +47,24 @@ def document_name(kind: str, version: str, client: str | None = None) -> str:
 
 def documents_of_all(kinds: Sequence[str], version: str) -> bytes:
     """The documents of every client in one archive, a folder a client."""
-    return zipped(dict(named_documents(kinds, version, document_clients())))
+    return zipped(dict(named_documents(kinds, version, document_clients(), [])))
 
 
-def named_documents(kinds: Sequence[str], version: str, clients: Iterable[str | None]) -> Iterator[tuple[str, bytes]]:
-    """Each document with its name; those of clients in folders of their own."""
+def named_documents(
+    kinds: Sequence[str], version: str, clients: Iterable[str | None], unsold: list[str | None] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Each document with its name; those of clients in folders of their own.
+
+    unsold: takes those whom Premium Response gives nothing faster, and who get no clause; without it that is refused.
+    """
     told = list(clients)
     folders = apart([file_name(client) if client else "" for client in told])
     for client, folder in zip(told, folders, strict=True):
         for kind in kinds:
             if client is None and kind == REPORT:
+                continue
+            if kind == PREMIUM and unsold is not None and not premium.faster(matter(version, client)):
+                unsold.append(client)
                 continue
             name = document_name(kind, version, client)
             yield (f"{folder}/{name}" if client else name), document(kind, version, client)

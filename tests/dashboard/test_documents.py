@@ -1,5 +1,7 @@
 import re
 import zipfile
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -118,16 +120,14 @@ def test_a_line_that_names_no_plan_holds_for_each_plan_without_one_of_its_own() 
     assert table[["Gold", "Any other plan"]].values.tolist() == [["4 h", "8 h"]]
 
 
-@pytest.mark.parametrize("which", list(documents.KINDS))
-def test_a_version_of_one_line_makes_every_document(which: str) -> None:
+@pytest.mark.parametrize("which", ["schedule", "supplement", "letter"])
+def test_a_version_of_one_line_makes_every_document_but_the_clause(which: str) -> None:
     told = text_of(documents.KINDS[which].build(a_matter("resolution | | | | | | | | 8 | business_hours", tiers=())))
 
     assert told
     if which in ("schedule", "supplement"):
         assert "| All issue types | 8 h |" in told
         assert any(line.startswith("This version sets no time for the first reply.") for line in told)
-    if which == "premium":
-        assert any(line.startswith("The saved times have no line for Premium Response.") for line in told)
 
 
 def test_three_hundred_lines_are_all_there() -> None:
@@ -205,11 +205,38 @@ def test_the_letter_gives_own_figures_from_thirty_tickets_on() -> None:
     assert not any(line.startswith("| Resolution") for line in told)
 
 
+def test_the_letter_keeps_silent_where_the_promise_would_not_have_been_kept() -> None:
+    short = (replace(OWN[0], kept=180),)
+    told = "\n".join(text_of(documents.KINDS["letter"].build(a_matter(client=ALDER, own=short))))
+
+    assert "180 of 214" not in told
+    assert "Your own tickets" not in told
+
+
+def test_the_letter_has_the_day_on_which_it_is_written() -> None:
+    sender = replace(SENDER, written_on=date(2026, 6, 3))
+
+    assert "3 June 2026" in text_of(documents.KINDS["letter"].build(a_matter(sender=sender)))
+
+
+def test_the_letter_knows_when_times_were_agreed_before() -> None:
+    told = "\n".join(text_of(documents.KINDS["letter"].build(a_matter(since=date(2026, 3, 1)))))
+
+    assert "Since 1 March 2026 our agreement names times for that; from 1 June 2026 on these change." in told
+    assert "did our best" not in told
+
+
+def test_an_agreement_replaces_only_what_its_schedule_sets() -> None:
+    told = "\n".join(text_of(documents.KINDS["supplement"].build(a_matter("resolution | | | | | | | | 8 | business_hours"))))
+
+    assert "It replaces what our agreement said on resolution times before; what we agreed on first replies stays." in told
+
+
 def test_premium_names_its_price_in_the_owners_currency_and_what_it_does_not_promise() -> None:
     told = "\n".join(text_of(documents.KINDS["premium"].build(a_matter())))
 
     assert "Premium Response costs 15% of the fee each month" in told
-    assert "| All issue types | 15 min | 15 min | 15 min |" in told
+    assert "| All issue types | 15 min |" in told
     assert "does not promise" in told
 
 

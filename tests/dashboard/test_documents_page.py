@@ -41,9 +41,15 @@ def test_it_says_first_what_to_send_and_who_has_signed(visit: Visit, full_home: 
     app = visit(full_home, "documents")
 
     assert app.title[0].value == "Documents"
-    assert "The version of 1 January 2026 is what you send: 2 lines, and 3 clients have not been sent anything." in said(app)
+    assert "The version of 1 January 2026, in force, is what you send: 2 lines, and 3 clients have not been sent anything." in said(app)
     assert "Documents name you “Your company”" in said(app)
     assert app.dataframe[0].value["Gold"].tolist() == ["1 h", "4 h"]
+
+
+def test_a_version_without_faster_premium_offers_no_clause(visit: Visit, full_home: Path) -> None:
+    app = visit(full_home, "documents")
+
+    assert words.NOTHING_FASTER in [one.value for one in app.caption]
 
 
 def test_one_client_has_its_own_schedule(visit: Visit, full_home: Path) -> None:
@@ -166,24 +172,54 @@ def test_a_register_is_counted_by_what_each_client_has_done(at_home: AtHome, ful
     ],
 )  # fmt: skip
 def test_the_first_sentence_counts_clients(counts: tuple[int, int, int], told: str) -> None:
-    assert told in words.answer(a_matter().starts_on, 28, *counts)
+    assert told in words.answer(a_matter().starts_on, "in_force", 28, *counts)
+
+
+def test_a_version_that_starts_later_is_named_by_its_start() -> None:
+    day = a_matter().starts_on
+
+    assert words.answer(day, "starts", 28, 0, 0, 3).startswith("**The version that starts on 1 June 2026 is what you send")
+    assert words.version_label(day, "starts") == "starts 1 June 2026"
+    assert words.version_label(day, "in_force") == "1 June 2026, in force"
+
+
+def test_how_a_version_would_have_fared_has_its_denominators() -> None:
+    clocks = {"first_response": (910, 1000), "resolution": (9, 10)}
+
+    assert words.fared(clocks, None, [0.9]) == (
+        "Had it been in force in the last 52 weeks: 91.0% of 1,000 first replies in time (goal 90%). Too few resolutions to say."
+    )
+    since = words.fared({"resolution": (9, 10)}, a_matter().starts_on, [0.9])
+    assert since.startswith("Had it been in force since 1 Jun 2026: too few tickets")
+    assert words.premium_fared({"resolution": (9, 10)}) == ""
+
+
+def test_a_home_says_how_its_version_would_have_fared(at_home: AtHome, full_home: Path) -> None:
+    at_home(full_home)
+    own = read.fared(VERSION)
+
+    assert {str(clock) for clock in own.clocks} == {"first_response", "resolution"}
+    assert all(0 < kept <= judged for kept, judged in own.clocks.values())
+    assert own.premium == {}
+    assert own.since is not None
 
 
 def test_what_is_missing_is_said() -> None:
     one = a_matter("resolution | | | | | | | | 8 | business_hours")
     assert digest.lacks(one, 1) == [words.ONLY_ONE.format("first reply")]
     many = digest.lacks(a_matter(client=ALDER), 120)
-    assert many == [words.TOO_MANY.format("120", 40)]
+    assert many == [words.TOO_MANY.format("120", 40), words.UNDER_OTHERS.format("Wi\\-Fi", "resolution")]
 
 
 def test_the_shell_writes_a_folder_and_an_archive(full_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, all_of_them = tmp_path / "out", tmp_path / "all.zip"
     assert documents_of(full_home, "--client", "Alder Dental", "--to", str(one)) == 0
     assert sorted(file.name for file in (one / "Alder-Dental").iterdir()) == [
-        "letter-2026-01-01-Alder-Dental.docx", "premium-2026-01-01-Alder-Dental.docx", "report-Alder-Dental.docx",
+        "letter-2026-01-01-Alder-Dental.docx", "report-Alder-Dental.docx",
         "schedule-2026-01-01-Alder-Dental.docx", "supplement-2026-01-01-Alder-Dental.docx",
     ]  # fmt: skip
-    assert documents_of(full_home, "--all-clients", "--kind", "schedule,letter", "--to", str(all_of_them)) == 0
+    assert "No Premium clause for Alder Dental: this version promises" in capsys.readouterr().out
+    assert documents_of(full_home, "--all-clients", "--kind", "schedule,letter,premium", "--to", str(all_of_them)) == 0
     assert "6 documents are in" in capsys.readouterr().out
     with zipfile.ZipFile(all_of_them) as archive:
         assert len(archive.namelist()) == 6
@@ -196,6 +232,7 @@ def test_the_shell_writes_a_folder_and_an_archive(full_home: Path, tmp_path: Pat
         (["--client", "Nobody", "--to", "{}"], "No client is called 'Nobody'"),
         (["--kind", "poem", "--to", "{}"], "There is no document 'poem'"),
         (["--kind", "report", "--to", "{}"], "A report is of one client"),
+        (["--kind", "premium", "--to", "{}"], "nothing faster, so there is nothing to sell yet. What Premium could promise"),
         (["--to", "{}/missing/x.zip"], "cannot be written"),
         (["--to", "{}/file"], "cannot be written"),
     ],
