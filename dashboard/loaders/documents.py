@@ -81,7 +81,7 @@ def version_state(version: str) -> State:
 
 
 def fared(version: str, client: str | None = None) -> Fared:
-    """How the last year's tickets, of all clients or of one, would have kept a version, by each clock that it judges."""
+    """How the last year's tickets, of all clients or of one, would have kept a version, by clock."""
     part = last_year() if client is None else period(WEEKS_JUDGED, Slice(clients=(client,)))
     known = facts()
     first = local(known.first_opened_at).date() if known else part.first_day

@@ -132,7 +132,7 @@ def test_read_by_its_own_rule_the_schedule_gives_each_ticket_the_target_that_jud
         assert read_off(rows, kind) == (kind["amount"], kind["unit"]), kind
 
 
-def read_off(rows: list[schedule_rows.Row], kind: dict) -> tuple[float, str]:  # type: ignore[type-arg]
+def read_off(rows: list[schedule_rows.Row], kind: dict) -> tuple[float, str] | None:  # type: ignore[type-arg]
     """The time that the printed rule picks: the line that says more, then the one that names the first of the list."""
     fitting = []
     for row in rows:
