@@ -10,6 +10,7 @@ from dashboard.charts.palette import Palette
 MOST_BARS = 8
 BAR = 30
 LONGEST_NAME = 24
+UNIT = "Late tickets more (+) or fewer (−) than usual"
 
 
 def differences(table: pd.DataFrame, colours: Palette) -> go.Figure:
@@ -35,9 +36,9 @@ def differences(table: pd.DataFrame, colours: Palette) -> go.Figure:
         )
     )
     figure.add_vline(x=0, line={"color": colours.quiet, "width": 1.25})
-    figure.update_xaxes(range=[-reach, reach], showgrid=False, showticklabels=False, ticks="")
+    figure.update_xaxes(range=[-reach, reach], showgrid=False, showticklabels=False, ticks="", title=UNIT)
     figure.update_yaxes(tickvals=list(range(len(rows))), ticktext=names, showgrid=False, ticks="", ticklabelstandoff=6)
-    return framed(figure, BAR * len(rows) + 16, left=158, right=8)
+    return framed(figure, BAR * len(rows) + 48, left=158, right=8, bottom=32)
 
 
 def _colour(row: object, colours: Palette) -> str:

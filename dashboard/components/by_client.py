@@ -9,6 +9,7 @@ from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import by_client as digest
 from dashboard.wording import by_client as words
+from dashboard.wording import targets as target_words
 from pipelines.measure.results import Facts, Slice
 
 HEIGHT, FULL = 420, 11
@@ -24,12 +25,17 @@ def answer(facts: Facts, part: Slice) -> bool:
         if league.empty:
             st.markdown(words.NOTHING)
             return False
-        untold = [digest.busiest_sentence(league), words.NO_TARGETS]
+        untold = [digest.busiest_sentence(league), _to_come() or words.NO_TARGETS]
         late = digest.late_sentences(league, _goal()) if facts.has_targets else untold
         asked = [digest.demand_sentence(loaders.demand_league(part)), digest.growth_sentence(loaders.growth(part))]
         st.markdown(" ".join(filter(None, late)))
         st.markdown(" ".join(filter(None, asked)))
     return True
+
+
+def _to_come() -> str:
+    starts_on = loaders.version_to_come()
+    return target_words.to_come(starts_on, loaders.last_day()) if starts_on else ""
 
 
 @fragment
@@ -56,16 +62,19 @@ def _late(league: pd.DataFrame) -> None:
         goal = _goal()
         figure = charts.dots(rows, goal, f"Goal: {wording.percent(goal)}", charts.LOW_IS_GOOD, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="late-clients-chart", alt="Share late by client")
-        _room(len(rows), int((league["judged"] >= wording.FEWEST).sum()))
+        judged = int((league["judged"] >= wording.FEWEST).sum())
+        _room(len(rows), judged)
+        st.caption(words.by_luck(judged))
 
 
 def _demand(demand: pd.DataFrame) -> None:
     rows, usual = digest.demand_dots(demand), float(demand["usual"].iloc[0])
-    with card("Tickets a user and month", words.DEMAND_HELP, key="demand-clients", stretch=True):
-        told = f"Middle client: {usual:.2f}"
+    with card("Tickets per user a month", words.DEMAND_HELP, key="demand-clients", stretch=True):
+        told = f"Typical client: {usual:.2f}"
         figure = charts.dots(rows, usual, told, charts.LOW_IS_GOOD, look.colours(), share=False)
         st.plotly_chart(figure, config=charts.CONFIG, key="demand-clients-chart", alt="Tickets a user, by client")
         _room(len(rows), len(demand))
+        st.caption(words.by_luck(len(demand)))
 
 
 def _room(shown: int, of: int) -> None:

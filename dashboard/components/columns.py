@@ -11,6 +11,7 @@ from dashboard.wording.targets import HOW_TO_WRITE
 INSTANT = "D MMM, HH:mm"
 # A history may be of years ago: where the page does not name the week, the year stands beside the day.
 DATED = "D MMM YYYY, HH:mm"
+WHOLE = "Double-click a cell to read all of its issue types."
 
 
 def tickets(table: pd.DataFrame) -> dict[str, Any]:
@@ -29,12 +30,12 @@ def tickets(table: pd.DataFrame) -> dict[str, Any]:
         "Took (h)": column.NumberColumn(format="%,.1f", width=62, help="Business hours, pauses taken out."),
         "× target": column.ProgressColumn(format="%.1f×", min_value=0, max_value=max(most, 3.0), width=88),
         "Used": column.ProgressColumn(
-            format="%.0f%%", min_value=0, max_value=100, width=110, help="Share of the target that is used up."
+            format="%.0f%%", min_value=0, max_value=100, width=84, help="Share of the target that is used up."
         ),
         "Late": column.ProgressColumn(
-            "Late?", format="%.0f%%", min_value=0, max_value=100, width=88, help="How likely it is to miss its target."
+            "Late?", format="%.0f%%", min_value=0, max_value=100, width=76, help="How likely it is to miss its target."
         ),
-        "Mostly because": column.TextColumn(width=130, help="What weighs most in how likely it is."),
+        "Mostly because": column.TextColumn(width=150, help="What weighs most in how likely it is."),
         "Left": column.TextColumn(help="Business time left until the target.", alignment="right"),
     }
 
@@ -45,12 +46,13 @@ def spreads() -> dict[str, Any]:
     names = ("Typical (h)", "8 in 10 (h)", "9 in 10 (h)", "9 in 10 within (h)")
     return {
         **dict.fromkeys(names, hours),
-        "95 in 100 (h)": column.NumberColumn(format="%,.1f", width=98, help="Business hours."),
+        "95 in 100 (h)": column.NumberColumn(format="%,.1f", width=90, help="Business hours."),
         "Tickets": column.NumberColumn(format="localized", width=62),
-        "Issue": column.TextColumn(width=146),
+        "Issue": column.TextColumn(width=168),
         "Tier": column.TextColumn(width=64),
         "Where": column.TextColumn(width=110),
-        "Late": column.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=88),
+        "Late": column.ProgressColumn(format="%.0f%%", min_value=0, max_value=100, width=78),
+        **dict.fromkeys(("Still open", "Late tickets"), column.NumberColumn(format="localized", width=74)),
         "Target (h)": column.TextColumn(
             alignment="right", width=76, help="Business hours; from the shortest to the longest where targets differ."
         ),
@@ -61,7 +63,7 @@ def targets(table: pd.DataFrame) -> dict[str, Any]:
     """For the editor of targets."""
     return {
         "Which tickets": column.TextColumn(width=166, pinned=True),
-        "Issue types": column.TextColumn(width=136 if "Which tickets" in table else 320),
+        "Issue types": column.TextColumn(width=142 if "Which tickets" in table else 320, help=WHOLE),
         "Tickets": column.NumberColumn("n", format="localized", width=50, help="Tickets of the whole history."),
         "Typical": column.TextColumn(width=58, alignment="right", help="Half of such tickets take longer."),
         "9 in 10": column.TextColumn(width=54, alignment="right", help="One in ten takes longer."),

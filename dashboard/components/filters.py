@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import loaders, wording
 from dashboard.components import sample
+from dashboard.wording import loads as load_words
 from pipelines.measure.results import Facts, Slice
 
 KINDS = {"software": "Software", "hardware": "Hardware", "other": "Other"}
@@ -62,4 +63,6 @@ def _data_date(facts: Facts) -> None:
     hours = wording.plain(settings.calendars[settings.default_calendar].title)
     reach = f"{wording.counted(facts.tickets, 'ticket')} to **{wording.day(loaders.last_day())}**"
     day = wording.trimmed(loaders.day_seconds() / 3600)
+    old = load_words.beside_date((loaders.today() - loaders.last_day()).days)
+    reach = "  \n".join(filter(None, [reach, old]))
     st.caption(f"{reach}  \nBusiness hours: {hours}; a business day is {day}\u00a0h")

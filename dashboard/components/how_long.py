@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import charts, loaders, wording
-from dashboard.components import look
+from dashboard.components import columns, look
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import spread
@@ -21,8 +21,8 @@ MAP = (
 )
 GRID = "Business time until nine in ten tickets were done, open ones counted in. Under 30 tickets nothing is said."
 CURVE = (
-    "How many tickets are done after how much business time, on a logarithmic scale. Tickets that are still open are"
-    " counted in for as long as they were watched (Kaplan-Meier)."
+    "How many tickets are done after how much business time, on a logarithmic scale. Tickets that are still open count"
+    " for as long as they were watched (the Kaplan-Meier method)."
 )
 
 
@@ -78,6 +78,7 @@ def _grid(segments: pd.DataFrame) -> None:
         st.dataframe(
             table,
             hide_index=True,
+            column_config=columns.spreads(),
             alt="Time within which nine in ten are done",
             height=520 if len(table) > 13 else "auto",
         )

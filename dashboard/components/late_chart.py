@@ -1,5 +1,6 @@
 """Late tickets each week, and what was different in this one; without targets, how long tickets took."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import charts, loaders, wording
@@ -42,9 +43,16 @@ def _different(report: WeekReport, part: Slice) -> None:
         st.caption("There are no earlier tickets to compare this week with.")
         return
     beyond = int(table["beyond_luck"].sum())
-    found = f"{wording.counted(beyond, 'issue type')} beyond luck, in colour; grey is ordinary luck."
-    nothing = "Nothing stands out: every difference here is ordinary luck (grey)."
-    st.caption(f"{found if beyond else nothing} More (+) or fewer (−) late than usual.")
+    if beyond:
+        st.caption(f"{wording.counted(beyond, 'issue type')} beyond luck, in colour; grey is ordinary luck.")
+        _bars(table)
+        return
+    st.markdown("Nothing stands out: every difference from the usual is ordinary luck.")
+    with st.expander("Each issue type beside its usual"):
+        _bars(table)
+
+
+def _bars(table: pd.DataFrame) -> None:
     st.plotly_chart(
         charts.differences(table, look.colours()),
         config=charts.CONFIG,
@@ -54,7 +62,7 @@ def _different(report: WeekReport, part: Slice) -> None:
 
 
 def _pace(report: WeekReport) -> None:
-    day, weekly = loaders.day_seconds(), report.resolution.tail(loaders.WEEKS_SHOWN)
+    day, weekly = loaders.day_seconds(), week.begun(report.resolution.tail(loaders.WEEKS_SHOWN))
     told = week.pace_told(weekly, day)
     with card("How long tickets took, week by week", PACE, key="pace"):
         figure = charts.pace(weekly, day, told, look.colours())

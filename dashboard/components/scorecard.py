@@ -55,13 +55,13 @@ def show(week: date, numbers: Sequence[Number]) -> None:
 
 
 def _columns(table: pd.DataFrame, *, with_of: bool) -> dict[str, Any]:
-    width = 112 if with_of else 72
+    width = 112 if with_of else 64
     weeks = [name for name in table.columns if name not in (digest.NUMBER, digest.OWNER, digest.GOAL, digest.TREND)]
     return {
-        digest.NUMBER: column.TextColumn(width=162, pinned=True),
+        digest.NUMBER: column.TextColumn(width=158, pinned=True),
         digest.OWNER: column.TextColumn(width=96),
-        digest.GOAL: column.TextColumn(width=62),
-        digest.TREND: column.LineChartColumn(width=76, help="From the oldest week to the newest."),
+        digest.GOAL: column.TextColumn(width=52),
+        digest.TREND: column.LineChartColumn(width=64, help="From the oldest week to the newest."),
         **{name: column.TextColumn(width=width, alignment="right") for name in weeks},
     }
 

@@ -25,7 +25,7 @@ def show(facts: Facts, clock: Clock, part: Slice) -> None:
     """The table, with small segments folded away until asked for."""
     rows = loaders.turnaround(clock, part)
     with card("Every segment", HELP, key="segments") as beside:
-        with beside:
+        with beside, st.container(horizontal=True, vertical_alignment="center"):
             orders = worst.orders(has_targets=facts.has_targets)
             order = st.selectbox("Order", orders, key="segments-order", label_visibility="collapsed", width=180)
             table = digest.table(rows, order or orders[0], has_targets=facts.has_targets)

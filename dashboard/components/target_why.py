@@ -28,7 +28,8 @@ def show(offer: Offer | None) -> None:
             "Line", range(len(labels)), index=largest, format_func=labels.__getitem__, key=f"why-line-{offer.clock}"
         )
         st.caption(lines.all_issue_types(offer, place or 0))
-        for sentence in digest.of_line(offer, place or 0, state.draft(offer.clock), state.today(offer), day):
+        since, draft = loaders.shorter_than_a_year(), state.draft(offer.clock)
+        for sentence in digest.of_line(offer, place or 0, draft, state.today(offer), day, since):
             st.markdown(sentence)
         jobs = digest.jobs(offer, place or 0)
         if jobs.empty:

@@ -69,7 +69,7 @@ def _spanned(row: dict[Any, Any], name: str, say: Callable[[float], str]) -> str
 
 def _needed(row: dict[Any, Any]) -> str:
     if np.isnan(row["need"]):
-        return "nobody left to compare with"
+        return "no client without Premium left to compare with"
     if np.isinf(row["need"]):
         return "more than were tried"
     told, low = wording.count(row["need"]), wording.count(row["need_low"])

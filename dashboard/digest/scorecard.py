@@ -13,6 +13,7 @@ from dashboard.wording import scorecard as words
 from models.scorecard import FEW, MET, ODD, PLAIN, Number, single_misses, worth_talking
 from pipelines.scorecard import HOURS, SHARES
 
+HAIR_SPACE = "\u200a"
 NUMBER, OWNER, GOAL, TREND = "Number", "Owner", "Goal", "Trend"
 
 
@@ -103,8 +104,13 @@ def table(told: Sequence[Row], *, with_of: bool) -> tuple[pd.DataFrame, pd.DataF
 
 
 def _line(row: Row, *, with_of: bool) -> dict[str, Any]:
-    cells = {_week(cell): _with_of(row, cell) if with_of else cell.text for cell in row.cells}
-    return {NUMBER: row.label, OWNER: wording.shown(row.owner), GOAL: row.goal, TREND: list(row.trend), **cells}
+    cells = {_week(cell): _with_of(row, cell) if with_of else _close(cell.text) for cell in row.cells}
+    return {NUMBER: row.label, OWNER: wording.shown(row.owner), GOAL: row.goal, **cells, TREND: list(row.trend)}
+
+
+def _close(text: str) -> str:
+    """The sign close to its number: thirteen weeks fit a usual screen."""
+    return text.replace(" ", HAIR_SPACE, 1) if text[:1] in words.SIGNS.values() else text
 
 
 def _with_of(row: Row, cell: Cell) -> str:

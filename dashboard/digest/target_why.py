@@ -1,5 +1,6 @@
 """Why a target is proposed, factor by factor, in words that can be read to a client."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,9 @@ from models.shares import wilson
 FACTORS = ("issue_type", "priority", "place", "premium", "tier")
 
 
-def of_line(offer: Offer, place: int, draft: drafts.Draft, today: Counts, day_seconds: int) -> list[str]:
+def of_line(
+    offer: Offer, place: int, draft: drafts.Draft, today: Counts, day_seconds: int, since: date | None = None
+) -> list[str]:
     """What can be said of a line: the proposal, how sure it is, today's target, and yours."""
     line = offer.lines.iloc[place]
     step, low, high = (
@@ -26,7 +29,7 @@ def of_line(offer: Offer, place: int, draft: drafts.Draft, today: Counts, day_se
     told += [words.between(in_full(wording.target_span(low, high)))] if low != high else []
     held, (judged, late) = lines.held(offer, place), today.of_line.get(place, (0, 0))
     if held != wording.DASH and judged:
-        told.append(words.late_of_line(in_full(held), late, judged, wilson(late, judged)))
+        told.append(words.late_of_line(in_full(held), late, judged, wilson(late, judged), since))
     own = drafts.read(draft.get(drafts.name(line.to_dict())))
     if own is not None and str(own) != step:
         kept = offer.kept_at(place, own.seconds(day_seconds))

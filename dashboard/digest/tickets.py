@@ -9,7 +9,7 @@ from models.promise.scores import RiskRecord
 
 # What the model names as the greatest weight in a probability.
 DRIVERS = {
-    "kind of work": "such work runs late",
+    "kind of work": "this kind is often late",
     "waiting": "it waits",
     "quiet for long": "nothing happens",
     "stood still for long": "opened long ago",

@@ -123,6 +123,12 @@ def _same_day(weekly: pd.DataFrame) -> Card:
     )
 
 
+def begun(weekly: pd.DataFrame) -> pd.DataFrame:
+    """The weeks from the first one with tickets on: a history shorter than the picture has no empty weeks before it."""
+    busy = (weekly["opened"] + weekly["stopped"]).cumsum() > 0
+    return weekly[busy] if busy.any() else weekly
+
+
 def pace_told(weekly: pd.DataFrame, day_seconds: int) -> tuple[list[str], list[str]]:
     """What each point of the two lines of the pace chart says."""
     weeks = [wording.week_title(monday.date()) for monday in pd.to_datetime(weekly["week"])]

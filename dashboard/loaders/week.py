@@ -50,6 +50,13 @@ def newest_complete_week() -> date:
     return (seen or all_weeks)[0]
 
 
+def _charted(weekly: pd.DataFrame) -> pd.DataFrame:
+    """The weeks of the control chart, without those before the history begins."""
+    chart = review.control_chart(weekly).tail(WEEKS_SHOWN)
+    known = pd.to_datetime(chart["week"]).dt.date >= min(weeks(), default=date.min)
+    return chart[known] if known.any() else chart
+
+
 def weeks_before(week: date) -> int:
     """How many weeks of the history lie before one."""
     return sum(one < week for one in weeks())
@@ -61,7 +68,7 @@ def week_report(week: date, part: Slice) -> WeekReport:
     first = week - timedelta(weeks=WEEKS_SHOWN + WEEKS_BEFORE - 1)
     around = replace(part, first_day=first, last_day=week + timedelta(days=6))
     resolution, response = (ask(results.weekly, clock, around) for clock in (Clock.RESOLUTION, Clock.FIRST_RESPONSE))
-    chart, response_chart = (review.control_chart(frame).tail(WEEKS_SHOWN) for frame in (resolution, response))
+    chart, response_chart = (_charted(frame) for frame in (resolution, response))
     return WeekReport(
         week=week,
         resolution=resolution,

@@ -9,6 +9,8 @@ import pandas as pd
 from dashboard.wording.numbers import DASH, counted, percent
 from dashboard.wording.times import elapsed
 
+# An export a week, and a day for the weekend's.
+FRESH, OLD = 8, 60
 SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-Z])")
 OUTCOMES = {
     "new": "new to the history",
@@ -100,7 +102,14 @@ def age(days: int) -> str:
     if days <= 0:
         return "The newest export is of today."
     old = f"The newest export is {counted(days, 'day')} old."
-    return f"{old} Load a new one before you decide on this week." if days > 8 else old
+    return f"{old} Load a new one before you decide on this week." if days > FRESH else old
+
+
+def beside_date(days: int) -> str:
+    """How old the newest export is, beside its day in the side bar; in Markdown, nothing where it is fresh."""
+    if days > OLD:
+        return f":material/warning: **{counted(days, 'day')} old: these are facts of then**"
+    return f"{counted(days, 'day')} old" if days > FRESH else ""
 
 
 def summary(report: Mapping[str, Any]) -> str:

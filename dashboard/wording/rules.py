@@ -63,7 +63,7 @@ def title(name: str) -> str:
 
 def rules(name: str, hours: str, zone: str, rate: float) -> str:
     """Who works when, and what is promised."""
-    return f"**{plain(name)} works {plain(hours)} ({plain(zone)}) and makes promises that {kept(rate)} tickets keep.**"
+    return f"**{plain(name)} works {plain(hours)} ({plain(zone)}) and promises times that {kept(rate)} tickets keep.**"
 
 
 def counts(plans: int, bands: int, offices: int, own: int) -> str:

@@ -1,6 +1,9 @@
 """Why a target is proposed: sentences that an owner can read to a client."""
 
+from datetime import date
+
 from dashboard.wording.numbers import FEWEST, count, counted, percent
+from dashboard.wording.targets import span
 
 SAME = 0.05
 USUAL = "This is the kind of ticket that all others are compared with."
@@ -25,12 +28,12 @@ def between(span: str) -> str:
     return f"So many tickets tell no more than that: with other luck the proposal could have been {span}."
 
 
-def late_of_line(held: str, late: int, judged: int, span: tuple[float, float]) -> str:
+def late_of_line(held: str, late: int, judged: int, ends: tuple[float, float], since: date | None = None) -> str:
     """Today's target of a line, how its tickets fared under it, and between what that lies but for luck."""
-    known = f"{percent(late / judged)}; but for luck {percent(span[0])} to {percent(span[1])}"
+    known = f"{percent(late / judged)}; but for luck {percent(ends[0])} to {percent(ends[1])}"
     share = f" ({known})" if judged >= FEWEST else ", too few for a share"
     tickets = counted(judged, "such ticket")
-    return f"Today you promise {held}: of {tickets} of the last 52 weeks {count(late)} are late{share}."
+    return f"Today you promise {held}: of {tickets} {span(since)}, {count(late)} are late{share}."
 
 
 def with_yours(time: str, kept: float) -> str:

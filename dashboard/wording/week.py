@@ -95,6 +95,7 @@ def pace_sentence(stopped: int, half: str, nine: str) -> str:
 
 
 NO_TARGETS = (
-    "Whether that is late nobody can say yet: the history holds no targets. Load your target list on the page Data"
-    " (clock, tier, issue type, amount, unit), and each ticket is judged by it."
+    "Whether that is late cannot be said yet: the history holds no targets. Load your target list on the page Data"
+    " (clock, tier, issue type, amount, unit), or take what the page Targets proposes; each ticket is then judged by"
+    " it."
 )

@@ -86,8 +86,8 @@ def calibrate(history: Trace, technicians: int, seed: int = 0) -> Fit:
     demand = history.demand
     if demand.answered.sum() < LEAST_TICKETS or history.weeks < LEAST_WEEKS:
         raise TooLittle(
-            f"waiting is learnt from at least {LEAST_TICKETS} answered tickets in {LEAST_WEEKS} whole weeks;"
-            f" there are {int(demand.answered.sum())} in {history.weeks}"
+            f"it takes at least {LEAST_TICKETS:,} answered tickets and {LEAST_WEEKS} whole weeks to learn how long"
+            f" clients wait, and there are {int(demand.answered.sum()):,} tickets in {history.weeks} weeks"
         )
     known = sources(demand, history.hours, np.random.default_rng(seed))
     told = float(np.isfinite(demand.effort).mean())

@@ -189,4 +189,4 @@ def _tested(told: Demand, found: Weeks, count: int, staff: Staff) -> tuple[DeskB
     try:
         return back_test(told, found, count, staff), ""
     except TooLittle as error:
-        return None, f"{error}; it cannot be tried on its own past"
+        return None, f"half of your history, from which the other half would be foretold, is too short: {error}"

@@ -34,7 +34,7 @@ def test_an_owner_sets_a_goal_and_takes_the_report_away(
     settled(page)
     expect(page.locator(".st-key-scorecard-answer")).to_contain_text("On time when resolved (95.5%; off its goal (≥ 99%)")
     expect(page.locator('.st-key-scorecard [data-testid="glide-cell-1-0"]')).to_have_text("Anna")
-    expect(page.locator('.st-key-scorecard [data-testid="glide-cell-4-0"]')).to_have_text("▲ 95.5%")
+    expect(page.locator('.st-key-scorecard [data-testid="glide-cell-3-0"]')).to_have_text("▲ 95.5%")
     assert 'owner = "Anna"' in (home / "settings.toml").read_text(encoding="utf-8")
 
     for key, name in (("report-html", "turnaround-2026-10-26.html"), ("report-xlsx", "turnaround-2026-10-26.xlsx")):

@@ -88,8 +88,8 @@ def test_where_nobody_is_late_beyond_luck_nobody_is_named() -> None:
     told = by_client.late_sentences(league(("A", 9, 90, "", ""), ("B", 0, 90, "under", "")), GOAL)
 
     assert told == [
-        "**Of 2 clients with 30 judged tickets or more, none is late beyond luck**, measured by your goal of 10%.",
-        "1 is surely better than your goal, the other 1 cannot be told from your goal of 10%.",
+        "**Of 2 clients with 30 judged tickets or more, none is late beyond luck**, measured against your goal of 10%.",
+        "1 is clearly better than your goal, the other 1 cannot be told from your goal of 10%.",
     ]
 
 
@@ -98,7 +98,7 @@ def test_where_most_are_late_the_desk_is_named_and_not_the_clients() -> None:
 
     assert told[0].endswith("15% to 30%) and 2 more.")
     assert told[1] == (
-        "None of these stands out from the others: on average 40% are late, so look at the desk before you look at 5 clients."
+        "None of them stands out from the others: on average 40% are late, so look at the desk first, not at 5 clients."
     )
 
 
@@ -119,9 +119,9 @@ def test_what_it_would_take_to_promise_the_same_day() -> None:
 
     # 90 of 100 would be needed: 30 more in ten weeks.
     assert told[0].startswith("**60 of 100 tickets (60%, 50% to 69%) were resolved on the business day they came in.**")
-    assert told[1] == "3 open tickets count as not done; 1 more opened so late that their day was not over stand apart."
-    assert "**3 tickets a week more**" in told[2]
-    assert told[3] == "Surely in 90% or more already: Password reset."
+    assert told[1] == "3 open tickets count as not done. 1 more was opened so late that its day had not ended at the export; it is left out."
+    assert "**3 tickets more a week**" in told[2]
+    assert told[3] == "Clearly at 90% or more already: Password reset."
 
 
 def test_few_tickets_say_nothing_about_the_same_day() -> None:
@@ -196,7 +196,7 @@ def test_who_asks_for_speed_beyond_luck_is_a_candidate_unless_it_has_premium() -
     )  # fmt: skip
     own, told = same_day.candidates(rows)
 
-    assert told == "**Of 12 clients without Premium, Hurries asks again or reopens more often than luck explains.**"
+    assert told == "**Of 12 clients without Premium, Hurries asks again or reopens tickets more often than chance explains.**"
     assert (own["client"].iloc[0], own["client"].iloc[-1]) == ("Hurries", "Small")
     table = same_day.asking_table(own, "GBP")
     assert table.iloc[0][["Asked again (of)", "Reopened (of)", "Premium would bring (GBP)"]].tolist() == ["30%: 30 of 100", "20%: 20 of 100", 120.0]

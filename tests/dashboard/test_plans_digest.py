@@ -48,7 +48,7 @@ def test_a_plan_without_prices_says_why_there_is_no_money() -> None:
 
     assert own["Left a month"] == "fees not told"
     assert own["New Premium brings a month"] == "–"
-    assert own["Technicians needed"] == "nobody left to compare with"
+    assert own["Technicians needed"] == "no client without Premium left to compare with"
 
 
 def test_equal_ends_are_one_number() -> None:

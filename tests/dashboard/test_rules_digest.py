@@ -104,7 +104,7 @@ def test_the_first_sentences_say_who_works_when_and_whose_rules_these_are() -> N
     first, second = rules.answer(Rules(OWN, found, "", ""))
 
     seen = first.replace("\\", "").replace("\N{WORD JOINER}", "")
-    assert seen == "**Your company works Monday to Friday 08:30-17:30 (Europe/London) and makes promises that nine in ten tickets keep.**"
+    assert seen == "**Your company works Monday to Friday 08:30-17:30 (Europe/London) and promises times that nine in ten tickets keep.**"
     assert second == "2 plans, 4 distance bands, 1 office. 1 setting is your own, the rest are the defaults."
     assert rules.answer(Rules(SHIPPED, (), "", ""))[1] == "3 plans, 4 distance bands, no office. All of it is the default."
 

@@ -9,6 +9,9 @@ import pytest
 from dashboard import loaders
 from dashboard.digest import scorecard, week
 from dashboard.loaders.home import Slice
+from dashboard.wording import by_client as client_words
+from dashboard.wording import loads as load_words
+from dashboard.wording import same_day as day_words
 from dashboard.wording import scorecard as score_words
 from dashboard.wording import targets as target_words
 from models.scorecard import Number
@@ -107,3 +110,70 @@ def test_a_history_shorter_than_a_year_is_named_by_its_first_day() -> None:
     assert target_words.late_then(90, 900, None, had_targets=False) == (
         "Had every proposal been in force, 10.0% of the 900 tickets of the last 52 weeks would be late."
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, ""),
+        (8, ""),
+        (9, "9 days old"),
+        (60, "60 days old"),
+        (61, ":material/warning: **61 days old: these are facts of then**"),
+    ],
+)
+def test_the_side_bar_says_how_old_the_data_is(days: int, said: str) -> None:
+    assert load_words.beside_date(days) == said
+
+
+def test_every_page_says_that_its_facts_are_of_then(
+    visit: Visit, full_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaders, "today", lambda: date(2026, 10, 31))  # the history ends on 21 August
+    app = visit(full_home, "clients")
+
+    assert "71 days old: these are facts of then" in " ".join(one.value for one in app.sidebar.caption)
+
+
+@pytest.mark.parametrize(
+    ("clients", "miss"),
+    [(7, "7 clients one at most misses"), (20, "20 clients about one misses"), (37, "37 clients one or two miss"),
+     (60, "60 clients 3 miss"), (70, "70 clients 3 or 4 miss")],
+)  # fmt: skip
+def test_one_bar_in_twenty_misses_the_line_by_luck(clients: int, miss: str) -> None:
+    assert client_words.by_luck(clients) == (
+        f"Each bar is one client's own 95% range. Among {miss} the line by luck alone; a coloured triangle is beyond"
+        " luck for all of them together."
+    )
+
+
+def test_a_single_bar_has_no_others() -> None:
+    assert client_words.by_luck(1) == "Each bar is one client's own 95% range."
+
+
+def test_what_clients_ask_is_said_in_plain_english() -> None:
+    assert client_words.demand([], 0, 0.68) == (
+        "**No client asks for more than chance explains**; the typical client sends 0.68 tickets per user a month."
+    )
+    assert client_words.demand(["**A** (2.0×, 1.5× to 2.6×)"], 0, 0.68) == (
+        "**A** (2.0×, 1.5× to 2.6×) **asks for more than chance explains**; the typical client sends 0.68 tickets per"
+        " user a month."
+    )
+    assert day_words.beside(0, 8, 2) == (
+        "8 more were opened so late that their day had not ended at the export; they are left out. The end of 2 is"
+        " unknown, so they are left out."
+    )
+
+
+def test_weeks_before_the_first_ticket_are_not_drawn() -> None:
+    weekly = pd.DataFrame({"week": [1, 2, 3, 4], "opened": [0, 5, 0, 7], "stopped": [0, 0, 0, 6]})
+
+    assert week.begun(weekly)["week"].tolist() == [2, 3, 4]
+
+
+def test_the_control_chart_begins_with_the_history(visit: Visit, full_home: Path) -> None:
+    visit(full_home)
+
+    report = loaders.week_report(date(2026, 8, 17), Slice())
+    assert len(report.chart) == 16
+    assert report.chart["week"].iloc[0] == pd.Timestamp(2026, 5, 4)

@@ -181,7 +181,7 @@ def test_a_line_is_explained_without_statistics(offer: Offer) -> None:
     assert told[0] == "**Of 100 jobs like this, counting those still open, 93 would be done within 8 business hours.**"
     assert "the proposal could have been 4 business hours to 1 business day." in told[1]
     assert told[2] == (
-        "Today you promise 4 business hours to 1 business day: of 100 such tickets of the last 52 weeks 18 are late"
+        "Today you promise 4 business hours to 1 business day: of 100 such tickets of the last 52 weeks, 18 are late"
         " (18%; but for luck 12% to 27%)."
     )
     assert told[3].startswith("With yours, 2 business hours, it would be")

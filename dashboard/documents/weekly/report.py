@@ -112,7 +112,7 @@ def _card(card: Card) -> str:
 
 def _charts(told: Weekly) -> str:
     if not told.has_targets:
-        drawn = charts.pace(told.report.resolution.tail(CHARTED))
+        drawn = charts.pace(week.begun(told.report.resolution.tail(CHARTED)))
         return section(words.PACE, drawn) if drawn else ""
     late = section(
         words.LATE, paragraphs([words.LATE_NOTE], "note"), charts.late_share(told.report.chart, told.verdict.goal)
