@@ -23,11 +23,12 @@ def sentences(whole: pd.DataFrame, by_type: pd.DataFrame, clock: str, level: flo
     row = whole.iloc[0]
     done = int(row["same_day"])
     types = judged(by_type, level)
+    low, high = wilson(done / row["scatter"], n / row["scatter"])
     made = types[types["beside"] == "over"].sort_values("n", ascending=False)["issue_type"].tolist()
     return [
-        words.share(clock, done, n, *wilson(done / row["scatter"], n / row["scatter"])),
+        words.share(clock, done, n, low, high),
         words.beside(int(row["still_open"]), int(row["day_not_over"]), int(row["end_unknown"])),
-        words.takes((level * n - done) / (months * DAYS_A_MONTH / WEEK), level),
+        words.takes((level * n - done) / (months * DAYS_A_MONTH / WEEK), level, low),
         words.already(made, level),
     ]
 

@@ -49,6 +49,8 @@ def busiest(name: str, tickets: int, of: int, clients: int) -> str:
 
 def late(clients: int, named: Sequence[str], more: int, goal: float) -> str:
     """Who is badly served."""
+    if not clients:
+        return f"**No client has {FEWEST} judged tickets in this period**, so nobody's service can be judged."
     enough = f"{counted(clients, 'client')} with {FEWEST} judged tickets or more"
     if not named:
         return f"**Of {enough}, none is late beyond luck**, measured against your goal of {percent(goal)}."

@@ -53,8 +53,10 @@ def beside(still_open: int, day_not_over: int, end_unknown: int) -> str:
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in told)
 
 
-def takes(more_a_week: float, level: float) -> str:
-    """What it would take to promise it."""
+def takes(more_a_week: float, level: float, low: float) -> str:
+    """What it would take to promise it; low: the lower end of today's share."""
+    if more_a_week <= 0 and low < level:
+        return f"That cannot be told from your promise level of {percent(level)} yet: do not promise it to everybody."
     if more_a_week <= 0:
         return f"Your promise level of {percent(level)} is reached already: you could promise the same day."
     more = counted(max(1, round(more_a_week)), "ticket")

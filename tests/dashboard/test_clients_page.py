@@ -124,6 +124,19 @@ def test_what_it_would_take_to_promise_the_same_day() -> None:
     assert told[3] == "Clearly at 90% or more already: Password reset."
 
 
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (582, "That cannot be told from your promise level of 90% yet: do not promise it to everybody."),
+        (620, "Your promise level of 90% is reached already: you could promise the same day."),
+    ],
+)
+def test_the_same_day_is_offered_only_where_it_is_surely_reached(done: int, said: str) -> None:
+    whole = pd.DataFrame({"n": [639], "same_day": [done], "still_open": [0], "day_not_over": [0], "end_unknown": [0], "scatter": [1.0]})
+
+    assert same_day.sentences(whole, whole.head(0).assign(issue_type="A"), "resolution", 0.9, 3.0)[2] == said
+
+
 def test_few_tickets_say_nothing_about_the_same_day() -> None:
     few = pd.DataFrame({"n": [9], "same_day": [9], "still_open": [0], "day_not_over": [0], "end_unknown": [0], "scatter": [1.0]})
 
