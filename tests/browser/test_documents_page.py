@@ -13,10 +13,10 @@ from tests.browser.test_dashboard import LOADING, go_to
 
 def test_an_owner_takes_documents_away(page: Page, sample_dashboard: str, tmp_path: Path) -> None:
     page.goto(sample_dashboard)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=LOADING)
     go_to(page, "Documents")
     expect(page.locator(".st-key-documents-answer")).to_contain_text(
-        "The version of 1 March 2026 is what you send: 28 lines, and 40 clients have not been sent anything."
+        "The version of 1 March 2026, in force, is what you send: 25 lines, and 40 clients have not been sent anything."
     )
 
     page.get_by_role("combobox", name="For").click()
