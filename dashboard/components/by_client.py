@@ -9,7 +9,6 @@ from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import by_client as digest
 from dashboard.wording import by_client as words
-from dashboard.wording import targets as target_words
 from pipelines.measure.results import Facts, Slice
 
 HEIGHT, FULL = 420, 11
@@ -25,17 +24,12 @@ def answer(facts: Facts, part: Slice) -> bool:
         if league.empty:
             st.markdown(words.NOTHING)
             return False
-        untold = [digest.busiest_sentence(league), _to_come() or words.NO_TARGETS]
+        untold = [digest.busiest_sentence(league), words.NO_TARGETS]
         late = digest.late_sentences(league, _goal()) if facts.has_targets else untold
         asked = [digest.demand_sentence(loaders.demand_league(part)), digest.growth_sentence(loaders.growth(part))]
         st.markdown(" ".join(filter(None, late)))
         st.markdown(" ".join(filter(None, asked)))
     return True
-
-
-def _to_come() -> str:
-    starts_on = loaders.version_to_come()
-    return target_words.to_come(starts_on, loaders.last_day()) if starts_on else ""
 
 
 @fragment

@@ -19,7 +19,7 @@ def test_an_owner_sets_a_goal_and_takes_the_report_away(
     shutil.copytree(sample_home, home)
     page.goto(serve(home))
     settled(page)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Scorecard").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Scorecard").click()
     page.get_by_role("heading", level=1, name="Scorecard").wait_for()
     settled(page)
     expect(page.locator(".st-key-scorecard-answer")).to_contain_text("Nothing is off track")

@@ -18,7 +18,7 @@ def test_an_owner_changes_the_rules(page: Page, serve: Serve, sample_home: Path,
     shutil.copytree(sample_home, home)
     page.goto(serve(home))
     settled(page)
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Settings").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Settings").click()
     answer = page.locator(".st-key-rules-answer")
     expect(answer).to_contain_text(times("Your company works Monday to Friday 08:30-17:30"), timeout=LOADING)
     expect(answer).to_contain_text("All of it is the default.")
