@@ -95,7 +95,7 @@ def test_without_first_replies_the_missing_column_is_named(visit: Visit, bare_ho
 def test_a_short_history_says_how_much_it_takes(visit: Visit, tmp_path: Path) -> None:
     app = visit(home_with(tmp_path, tickets=tickets(3), targets=TARGETS), "staffing")
 
-    assert "200 answered tickets in 8 whole weeks" in words(app)
+    assert "200 answered tickets and 8 whole weeks" in words(app)
 
 
 def test_where_no_ticket_names_its_technician_it_can_be_said_right_there(visit: Visit, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_short_history_says_how_much_it_takes(world: World) -> None:
     code, text = said(world.home, "desk")
 
     assert code == 2
-    assert "at least 200 answered tickets in 8 whole weeks" in text
+    assert "at least 200 answered tickets and 8 whole weeks" in text
 
 
 def test_without_a_target_there_is_no_promise_to_keep() -> None:
