@@ -99,7 +99,7 @@ def test_a_desk_whose_waits_are_another_desks_is_not_usable() -> None:
 
 def test_too_short_a_history_is_refused_in_words() -> None:
     demand, weeks = lived()
-    with pytest.raises(ValueError, match=r"at least 200 answered tickets in 8 whole weeks; there are .* in 4"):
+    with pytest.raises(ValueError, match=r"at least 200 answered tickets and 8 whole weeks to learn .* there are .* in 4"):
         calibrate(trace(demand, weeks, np.arange(4), TECHNICIANS, Staff()), TECHNICIANS)
 
 
