@@ -5,12 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import loaders, wording
-from dashboard.components import client_columns, client_review, columns, download, where_hours_go
+from dashboard.components import client_columns, columns, document_button, download, where_hours_go
 from dashboard.components.card import card
 from dashboard.components.guard import fragment
 from dashboard.digest import client_card as digest
 from dashboard.digest import target_versions
 from dashboard.digest.week import Card
+from dashboard.loaders import folder
 from pipelines.measure.results import Facts, Slice
 from pipelines.vocabulary import Clock
 
@@ -45,7 +46,7 @@ def show(facts: Facts, client: str | None, part: Slice) -> None:
             st.caption(NO_TICKET)
             return
         with beside:
-            client_review.show(client)
+            document_button.show(folder.REPORT, "", client, "client-review", "One page for the review")
         row = found.iloc[0]
         st.caption(digest.subtitle(row))
         demand = loaders.demand_league(part).set_index("client")["rate"]

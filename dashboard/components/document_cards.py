@@ -1,10 +1,9 @@
 """A card for each document: what it is, whom it is for, and the file itself; built when it is asked for."""
 
-from functools import partial
-
 import streamlit as st
 
 from dashboard import documents, loaders, wording
+from dashboard.components import document_button
 from dashboard.components.guard import fragment
 from dashboard.documents import Matter, hiring, premium, report
 from dashboard.documents.packing import zipped
@@ -13,7 +12,6 @@ from dashboard.loaders.desk import settled
 from dashboard.loaders.documents import document_clients, fared
 from dashboard.wording import documents as words
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PREMIUM_PAGE = "views/premium.py"
 REPORT_ABOUT = "One page for a quarterly review: in time and late, 13 weeks, how long work took, what it was about."
 REPORT_WHOM = "For one client's review"
@@ -36,13 +34,13 @@ def show(chosen: Matter) -> None:
                 else:
                     if kind == folder.PREMIUM:
                         _premium_fared(chosen)
-                    _button(kind, chosen.version, client)
+                    document_button.show(kind, chosen.version, client, f"get-{kind}")
         with st.container(border=True, key="document-report", height="stretch"):
             _words(":material/monitoring:", report.TITLE, REPORT_ABOUT, REPORT_WHOM)
             if client is None:
                 st.caption(CHOOSE if document_clients() else words.NO_CLIENTS)
             else:
-                _button(folder.REPORT, chosen.version, client)
+                document_button.show(folder.REPORT, chosen.version, client, f"get-{folder.REPORT}")
         with st.container(border=True, key="document-hiring", height="stretch"):
             _words(":material/groups:", hiring.TITLE, HIRING_ABOUT, HIRING_WHOM)
             _hiring()
@@ -70,19 +68,6 @@ def _nothing_to_sell() -> None:
     st.page_link(PREMIUM_PAGE, label=words.COULD_PROMISE, icon=":material/workspace_premium:")
 
 
-def _button(kind: str, version: str, client: str | None) -> None:
-    st.download_button(
-        "Download DOCX",
-        # Built on the click: nobody waits for what is not asked for.
-        partial(folder.document, kind, version, client),
-        file_name=folder.document_name(kind, version, client),
-        mime=DOCX,
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"get-{kind}",
-    )
-
-
 def _hiring() -> None:
     """Two steps: the desk has to be asked, which takes longer than a click may."""
     kept = f"{loaders.stamp()}-{settled()}"
@@ -92,7 +77,7 @@ def _hiring() -> None:
     ready = st.session_state.get("hiring-built")
     if ready and ready[0] == kept:
         st.download_button(
-            "Download DOCX", ready[1], file_name="hiring.docx", mime=DOCX, type="primary", icon=":material/download:",
+            "Download DOCX", ready[1], file_name="hiring.docx", mime=document_button.DOCX, type="primary", icon=":material/download:",
             on_click="ignore", key="get-hiring",
         )  # fmt: skip
 

@@ -38,9 +38,10 @@ def subject(matter: Matter) -> str:
 
 def times(document: Paper, matter: Matter, parts: list[Part]) -> None:
     """The tables of a schedule, and the issue types and clocks of which it says nothing."""
+    usual = {part.clock: part for part in parts if part.premium is not True}
     for part in parts:
         times_of(document, part)
-        if not part.premium:
+        if usual.get(part.clock) is part:
             _unpromised(document, matter, Clock(part.clock))
     told = {part.clock for part in parts}
     for clock in Clock:

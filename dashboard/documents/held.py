@@ -53,7 +53,7 @@ def holding(lines: Iterable[Line], ticket: Cells) -> Line | None:
 def needed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines without those that could go and change the time of no ticket, the wider ones kept.
 
-    An issue type that is named stays so; a Premium line goes where the usual time is the same.
+    An issue type that is named stays so.
     """
     kept = list(lines)
     for line in sorted(lines, key=_rank, reverse=True):
@@ -77,7 +77,8 @@ def faster(lines: Sequence[Line], tiers: Iterable[str | None], days: Sequence[in
         if line.cells[PREMIUM] is not True:
             continue
         for tier in tiers if line.cell("tier") is None else [line.cell("tier")]:
-            own = line._replace(cells=(*line.cells[:-1], tier or NO_PLAN))
+            # With and without Premium: both are asked below.
+            own = line._replace(cells=(None, *line.cells[1:-1], tier or NO_PLAN))
             near = [other for other in lines if _meet(own, other)]
             if any(_is_faster(line, near, ticket, days) for ticket in _tickets(own, near)):
                 found.append(line._replace(cells=(*line.cells[:-1], tier)))
@@ -119,9 +120,9 @@ def _fits(cells: Cells, ticket: Cells) -> bool:
 
 
 def _meet(one: Line, other: Line) -> bool:
-    """Whether one ticket can be of both lines; a client with Premium Response can be told the usual time."""
-    pairs = list(zip(one.cells, other.cells, strict=True))
-    return one.clock == other.clock and all(a is None or b is None or a == b for a, b in pairs[1:])
+    """Whether one ticket can be of both lines."""
+    pairs = zip(one.cells, other.cells, strict=True)
+    return one.clock == other.clock and all(a is None or b is None or a == b for a, b in pairs)
 
 
 def _tickets(line: Line, near: Iterable[Line]) -> Iterator[Cells]:
@@ -130,20 +131,11 @@ def _tickets(line: Line, near: Iterable[Line]) -> Iterator[Cells]:
         yield tuple(b if a is None else a for a, b in zip(line.cells, other.cells, strict=True))
 
 
-def _told(lines: Sequence[Line], ticket: Cells) -> Line | None:
-    """What the schedule says of a ticket: where no Premium line fits one of a Premium client, the usual time holds."""
-    if ticket[PREMIUM] is not True:
-        return holding(lines, ticket)
-    if any(line.cells[PREMIUM] is True and _fits(line.cells, ticket) for line in lines):
-        return holding(lines, ticket)
-    return holding(lines, (False, *ticket[1:]))
-
-
 def _is_idle(line: Line, kept: Sequence[Line]) -> bool:
     near = [other for other in kept if _meet(line, other)]
     others = [other for other in near if other is not line]
     for ticket in _tickets(line, others):
-        before, after = _told(near, ticket), _told(others, ticket)
+        before, after = holding(near, ticket), holding(others, ticket)
         if before is None or after is None or before.time != after.time:
             return False
         if before is line and after.cells[TYPE] != line.cells[TYPE]:

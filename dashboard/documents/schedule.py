@@ -9,8 +9,8 @@ from dashboard.documents.schedule_table import Part, parts
 
 TITLE = "Response schedule"
 PREMIUM = (
-    "Times with Premium Response hold for clients who have it, from the day on which it starts. Where a line with"
-    " Premium Response is missing, the usual time holds."
+    "Times with Premium Response hold for clients who have it, from the day on which it starts; times without it for"
+    " everybody else. A table that says neither holds for both."
 )
 
 
@@ -49,7 +49,7 @@ def body(document: Paper, matter: Matter) -> None:
             clauses.times_of(document, part)
         blocks.says(document, "For everything else:", close=True)
     clauses.times(document, matter, general)
-    if any(part.premium for part in general):
+    if any(part.premium is not None for part in general):
         blocks.says(document, PREMIUM)
     head("How to read them")
     clauses.reading(document, matter)

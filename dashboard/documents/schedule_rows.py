@@ -183,7 +183,7 @@ def _place(matter: Matter, row: Row) -> tuple[Any, ...]:
     far = min((order.get(band, len(order)) for band in row.bands), default=-1)
     place = ({None: 0, REMOTE: 1, ON_SITE: 2}.get(row.work_mode, 3), far, row.priorities)
     first, then = (place, row.issue_types) if row.kind == "all" else (row.issue_types, place)
-    table = (list(Clock).index(Clock(row.clock)), row.premium is True, KINDS.index(row.kind))
+    table = (list(Clock).index(Clock(row.clock)), (None, False, True).index(row.premium), KINDS.index(row.kind))
     return (*table, not row.issue_types, first, then, str(row.premium), str(row.times))
 
 

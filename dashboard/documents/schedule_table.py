@@ -15,6 +15,7 @@ CLOCK, KIND, ISSUES, PLACE, PRIORITY = "Clock", "For", "Issue type", "Place", "P
 FIRST = (CLOCK, KIND, ISSUES, PLACE, PRIORITY)
 KIND_NAMES = {"software": "Software", "hardware": "Hardware", "other": "Other requests"}
 ALL_KINDS = "Software, hardware and others alike"
+PREMIUM = (None, False, True)
 UNPLACED = "Anything that fits no type above"
 
 
@@ -23,15 +24,17 @@ class Part:
     """One table: what it is of, its columns, and its rows by section (software, hardware, other, all)."""
 
     clock: str
-    premium: bool
+    premium: bool | None
     columns: list[str]
     sections: list[tuple[str, list[list[str]]]]
 
     @property
     def title(self) -> str:
-        """Such as "Resolution, with Premium Response"."""
+        """Such as "Resolution, with Premium Response"; what says neither holds with and without."""
         name = wording.clock_name(self.clock)
-        return f"{name}, with Premium Response" if self.premium else name
+        if self.premium is None:
+            return name
+        return f"{name}, {'with' if self.premium else 'without'} Premium Response"
 
     @property
     def lines(self) -> int:
@@ -54,9 +57,9 @@ def tables(matter: Matter, rows: Sequence[Row], *, same_columns: bool = False) -
     plans = plans_of(matter, rows)
     return [
         _part(clock, premium, mine, _columns(rows if same_columns else mine, plans))
-        for premium in (False, True)
+        for premium in PREMIUM
         for clock in clocks_of(rows)
-        if (mine := [row for row in rows if row.clock == clock and (row.premium is True) == premium])
+        if (mine := [row for row in rows if row.clock == clock and row.premium is premium])
     ]
 
 
@@ -90,7 +93,7 @@ def count(matter: Matter) -> int:
 Column = tuple[tuple[str | None, ...], str]
 
 
-def _part(clock: str, premium: bool, rows: list[Row], plans: Sequence[Column]) -> Part:  # noqa: FBT001
+def _part(clock: str, premium: bool | None, rows: list[Row], plans: Sequence[Column]) -> Part:  # noqa: FBT001
     issues = any(row.issue_types for row in rows)
     place = any(row.work_mode or row.bands for row in rows)
     priority = any(row.priorities for row in rows)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard import documents
 from dashboard.digest import hiring_case
-from dashboard.documents import Matter, apart, file_name, hiring, premium, zipped
+from dashboard.documents import Matter, apart, file_name, hiring, premium
 from dashboard.documents import report as client_report
 from dashboard.loaders.desk import Scenario, answers, desk
-from dashboard.loaders.documents import document_clients, matter, sender
+from dashboard.loaders.documents import matter, sender
 from dashboard.loaders.plans import measured
 from dashboard.loaders.reviews import review
 from pipelines.errors import TurnaroundError
@@ -43,11 +43,6 @@ def document_name(kind: str, version: str, client: str | None = None) -> str:
     """The name of its file, such as "schedule-2026-06-01-Alder-Dental.docx"."""
     parts = [kind] if kind == REPORT else [kind, version]
     return f"{file_name(*parts, *([client] if client else []))}.docx"
-
-
-def documents_of_all(kinds: Sequence[str], version: str) -> bytes:
-    """The documents of every client in one archive, a folder a client."""
-    return zipped(dict(named_documents(kinds, version, document_clients(), [])))
 
 
 def named_documents(
