@@ -77,7 +77,8 @@ def _hiring() -> None:
     ready = st.session_state.get("hiring-built")
     if ready and ready[0] == kept:
         st.download_button(
-            "Download DOCX", ready[1], file_name="hiring.docx", mime=document_button.DOCX, type="primary", icon=":material/download:",
+            "Download DOCX", ready[1], file_name="hiring.docx", mime=document_button.DOCX,
+            type="primary", icon=":material/download:",
             on_click="ignore", key="get-hiring",
         )  # fmt: skip
 
