@@ -6,6 +6,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -104,16 +105,26 @@ def home_folder(given: Path | None = None) -> Path:
 
 def read_settings(home: Path) -> Settings:
     """Shipped defaults with the home's settings.toml laid over them; raises SettingsInvalid with a plain sentence."""
-    return laid_over_shipped(own_toml(home))
+    return _understood(_own(home))
 
 
 def own_toml(home: Path) -> dict[str, Any]:
     """The home's settings.toml as it is written, {} where there is none; raises SettingsInvalid."""
+    return toml_of(_own(home))
+
+
+def _own(home: Path) -> bytes:
     own = home / "settings.toml"
     try:
-        return toml_of(own.read_bytes()) if own.exists() else {}
+        return own.read_bytes() if own.exists() else b""
     except OSError as error:
         raise SettingsInvalid(f"settings.toml in your home cannot be read ({error.strerror}).") from None
+
+
+@lru_cache(maxsize=8)
+def _understood(content: bytes) -> Settings:
+    """A page asks for its settings a hundred times: the same bytes are understood once."""
+    return laid_over_shipped(toml_of(content))
 
 
 def toml_of(content: bytes, what: str = "settings.toml in your home") -> dict[str, Any]:

@@ -46,7 +46,8 @@ def newest_complete_week() -> date:
     """The newest week whose last working day the export has seen, or the newest of all."""
     chosen, all_weeks = settings(), weeks()
     last = max((window.weekday for window in chosen.calendars[chosen.default_calendar].windows), default=7)
-    seen = [week for week in all_weeks if week + timedelta(days=last - 1) <= last_day()]
+    newest = last_day()
+    seen = [week for week in all_weeks if week + timedelta(days=last - 1) <= newest]
     return (seen or all_weeks)[0]
 
 
