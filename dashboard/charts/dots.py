@@ -1,6 +1,7 @@
 """One figure a row with its interval beside a goal or a usual value; grey unless beyond luck, and then a triangle."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,10 +23,9 @@ def dots(rows: pd.DataFrame, line: float, told: str, good: Good, colours: Palett
     places = list(range(len(rows)))
     marks = [_colour(side, good, colours) for side in rows["beside"]]
     figure = go.Figure()
-    for at, low, high, colour in zip(places, rows["low"], rows["high"], marks, strict=True):
-        figure.add_shape(
-            type="line", x0=low, x1=high, y0=at, y1=at, layer="below", opacity=0.55, line={"color": colour, "width": 3}
-        )
+    ranges = zip(places, rows["low"], rows["high"], marks, strict=True)
+    # All at once: each one added by itself copies those before it.
+    figure.update_layout(shapes=[_range(*own) for own in ranges])
     figure.add_trace(
         go.Scatter(
             x=rows["value"], y=places, mode="markers", customdata=rows["hover"], cliponaxis=False,
@@ -47,6 +47,11 @@ def dots(rows: pd.DataFrame, line: float, told: str, good: Good, colours: Palett
         tickvals=places, ticktext=names, range=[len(rows) - 0.4, -0.6], showgrid=False, ticks="", ticklabelstandoff=8
     )
     return framed(figure, ROW * len(rows) + 62, left=180, right=14, top=26, bottom=28)
+
+
+def _range(at: int, low: float, high: float, colour: str) -> dict[str, Any]:
+    line = {"color": colour, "width": 3}
+    return {"type": "line", "x0": low, "x1": high, "y0": at, "y1": at, "layer": "below", "opacity": 0.55, "line": line}
 
 
 def _colour(side: str, good: Good, colours: Palette) -> str:

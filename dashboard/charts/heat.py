@@ -21,9 +21,7 @@ def share_late(
     """One cell an issue type and tier; `cells` holds issue_type, tier, text, hover, told and strength (-1 .. 1)."""
     placed = cells.assign(x=cells["tier"].map(list(tiers).index), y=cells["issue_type"].map(list(issues).index))
     figure = go.Figure([_colours(placed, len(issues), len(tiers), colours), _clicks(placed)])
-    for cell in placed.itertuples():
-        font = {"color": ink(cell, colours), "size": 13 if cell.told else 12}
-        figure.add_annotation(x=cell.x, y=cell.y, text=cell.text, showarrow=False, font=font)
+    figure.update_layout(annotations=cell_texts(placed, colours))
     if chosen in issues:
         at, outline = issues.index(chosen), {"color": colours.line, "width": 2}
         figure.add_shape(type="rect", x0=-0.5, x1=len(tiers) - 0.5, y0=at - 0.5, y1=at + 0.5, line=outline)
@@ -58,6 +56,17 @@ def _clicks(placed: pd.DataFrame) -> go.Scatter:
 def _names(names: Sequence[str]) -> dict[str, Any]:
     texts = [wording.drawn(name, LONGEST_NAME) for name in names]
     return {"tickvals": list(range(len(names))), "ticktext": texts, "showgrid": False, "ticks": ""}
+
+
+def cell_texts(cells: pd.DataFrame, colours: Palette) -> list[dict[str, Any]]:
+    """The text of each cell (x, y, text, told, strength), all at once: each one added by itself copies those before."""
+    return [
+        {
+            "x": cell.x, "y": cell.y, "text": cell.text, "showarrow": False,
+            "font": {"color": ink(cell, colours), "size": 13 if cell.told else 12},
+        }
+        for cell in cells.itertuples()
+    ]  # fmt: skip
 
 
 def ink(cell: Any, colours: Palette) -> str:

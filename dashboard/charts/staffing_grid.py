@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from dashboard import wording
 from dashboard.charts.frame import framed
-from dashboard.charts.heat import ink, two_ways
+from dashboard.charts.heat import cell_texts, two_ways
 from dashboard.charts.palette import Palette
 
 ROW = 31
@@ -17,9 +17,7 @@ def staffing_grid(cells: pd.DataFrame, chosen: tuple[int, int], colours: Palette
     """`cells`: technicians, uptake, x, y, text, hover, told, strength; `chosen`: x and y of the outlined cell."""
     columns, rows = int(cells["x"].max()) + 1, int(cells["y"].max()) + 1
     figure = go.Figure([_colours(cells, rows, columns, colours), _hovers(cells)])
-    for cell in cells.itertuples():
-        font = {"color": ink(cell, colours), "size": 13 if cell.told else 12}
-        figure.add_annotation(x=cell.x, y=cell.y, text=cell.text, showarrow=False, font=font)
+    figure.update_layout(annotations=cell_texts(cells, colours))
     across, down = chosen
     box = {"x0": across - 0.5, "x1": across + 0.5, "y0": down - 0.5, "y1": down + 0.5}
     figure.add_shape(type="rect", **box, line={"color": colours.ink, "width": 2.5})
