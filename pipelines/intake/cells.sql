@@ -2,8 +2,8 @@
 -- said: the text of a field's columns, null where it means nothing; two columns are joined (a date and its time).
 -- in_utc: a wall time in UTC. offsets: from first_day (counted from 1970) the seconds by which the file's own zone is
 -- ahead of UTC, null on a day on which the clocks change and outside the list; there the zone's rules are asked.
--- moment_of: how.kind tells how the whole column is written: iso (naive, year first), formatted (by how.formats alone),
--- or as date_macros.sql has it.
+-- moment_of: how.kind tells how the whole column is written: iso (naive, year first) or formatted (by how.formats alone);
+-- any_moment.sql reads it for files that write an instant otherwise.
 -- one_style: the text of a number; decimal_commas.sql reads it for files that have decimal commas.
 -- instant_fault, number_fault: why a cell cannot be so as it is written, null where it can. Instants before 1990 are
 -- placeholders of ticket tools (1899-12-30, 1900-01-01), never dates of work.
@@ -28,7 +28,6 @@ create or replace temp macro moment_of(text, how, offsets) as
     cast(case (how).kind
         when 'iso' then in_utc(try_cast(text as timestamp), (how).zone, offsets)
         when 'formatted' then in_utc(try_strptime(text, (how).formats), (how).zone, offsets)
-        else read_moment(text, (how).kind, (how).formats, (how).zone)
     end as timestamp);
 
 create or replace temp macro instant_fault(text, moment, opening, field, rules) as

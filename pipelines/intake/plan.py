@@ -29,6 +29,7 @@ TICKET_KINDS = (FileKind.TICKETS, *LOGS)
 AFTER_OPENING = ("first_response_at", "resolved_at", "closed_at")
 USUAL_YEARS = (2000, 2040)
 MOST_NAMED = 12
+WHOLE_COLUMN = ("iso", "formatted")
 ISO = {"Y-9-9"} | {f"Y{d}9{d}9{t}9:9{s}" for d in "-/" for t in " T" for s in ("", ":9", ":9.9")}
 
 
@@ -87,6 +88,12 @@ class Plan:
         """Whether only a status tells that a ticket is resolved."""
         return not {"resolved_at", "resolution_minutes", "resolution_business_minutes"} & set(self.found)
 
+    @property
+    def reads_cell_by_cell(self) -> bool:
+        """Whether some column of instants is not written in one plain way throughout."""
+        said = [name for name in fields.INSTANTS if name in self.found]
+        return any(self._reading(name)["kind"] not in WHOLE_COLUMN for name in said)
+
     def notes(self) -> list[str]:
         """What was inferred, in words for the load report."""
         notes = [*self.order.notes, *self.look.notes]
@@ -144,11 +151,14 @@ def planned(
     commas = _commas(connection, look, preset, {name: found[name] for name, *_ in rows if name in fields.NUMBERS})
     asked = answers.day_first if answers.day_first is not None else preset.day_first
     order = decided(look.name, forms, asked=asked)
-    return Plan(
+    plan = Plan(
         look, preset, timezone, order, _without_time_of_day(look.name, preset, forms), found, totals_row,
         answers.as_of, latest_possible, answers.allow_quarantine, commas,
         offsets=_offsets(connection, timezone, years), kinds=_kinds(forms, order),
     )  # fmt: skip
+    if plan.reads_cell_by_cell:
+        connection.run(HERE / "any_moment.sql")
+    return plan
 
 
 def _places(plan: Plan) -> dict[str, Any]:
