@@ -15,6 +15,7 @@ from typing import NoReturn
 import pytest
 
 from tests.loading import World
+from tests.made_once import MADE
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TURNAROUND_SHARED") or ROOT.parent / "shared")
@@ -49,9 +50,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         unavailable("no real exports: set TURNAROUND_SHARED to the shared folder")
 
 
-def pytest_unconfigure() -> None:
-    """Leave nothing behind."""
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave nothing behind; what workers share goes with the one that started them."""
     shutil.rmtree(HOME, ignore_errors=True)
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(MADE, ignore_errors=True)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from dashboard.__main__ import ADDRESS, server_command
 from tests.conftest import ROOT, unavailable
+from tests.made_once import made_once
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 QUIET = [
@@ -113,11 +114,13 @@ def end(server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the sample history, loaded by the command that an owner would use."""
-    home = tmp_path_factory.mktemp("sample-home")
+    return Path(shutil.copytree(made_once("sample", _load_sample), tmp_path_factory.mktemp("sample") / "home"))
+
+
+def _load_sample(home: Path) -> None:
     for words in (("pipelines", "load", "--sample"), ("models", "fit")):
         command = [sys.executable, "-m", *words, "--home", str(home)]
         subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return home
 
 
 @pytest.fixture(scope="session")

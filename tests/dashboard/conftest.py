@@ -7,7 +7,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from models.refresh.promises import refresh
 from tests.conftest import ROOT
 from tests.dashboard.worlds import CLIENTS, TARGETS, home_with, tickets
 
@@ -17,9 +16,7 @@ Visit = Callable[..., AppTest]
 @pytest.fixture(scope="session")
 def full_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tickets, clients, targets and promises."""
-    home = home_with(tmp_path_factory.mktemp("full"), clients=CLIENTS, targets=TARGETS, tickets=tickets())
-    refresh(home)
-    return home
+    return home_with(tmp_path_factory.mktemp("full"), promises=True, clients=CLIENTS, targets=TARGETS, tickets=tickets())
 
 
 @pytest.fixture(scope="session")

@@ -18,17 +18,13 @@ PARTS = ["Your targets", "Why?", "Versions", "Try on the past", "Can you keep th
 @pytest.fixture(scope="module")
 def bare_fitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Tickets alone, with promises."""
-    home = home_with(tmp_path_factory.mktemp("bare"), tickets=tickets(bare=True))
-    refresh(home)
-    return home
+    return home_with(tmp_path_factory.mktemp("bare"), promises=True, tickets=tickets(bare=True))
 
 
 @pytest.fixture
 def own_home(tmp_path: Path) -> Path:
     """A home that a test may write to."""
-    home = home_with(tmp_path, clients=CLIENTS, targets=TARGETS, tickets=tickets())
-    refresh(home)
-    return home
+    return home_with(tmp_path, promises=True, clients=CLIENTS, targets=TARGETS, tickets=tickets())
 
 
 def open_part(app: AppTest, part: str) -> AppTest:

@@ -1,11 +1,16 @@
 """Small histories, written as an owner's exports and loaded by the real pipelines."""
 
-from collections.abc import Iterator
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
+from models.refresh.promises import refresh
 from pipelines.intake.answers import Answers
 from pipelines.journey import load_files
+from tests.made_once import made_once
 
 FIRST_MONDAY = datetime(2026, 5, 4, 9, 0)
 WEEKS = 16
@@ -53,13 +58,18 @@ def _bare(row: str) -> str:
     return ",".join((cells[0], cells[1], cells[3], cells[5]))
 
 
-def home_with(folder: Path, **files: str) -> Path:
-    """A home that has loaded these texts, each under its name, in this order."""
-    home, exports = folder / "home", folder / "exports"
-    exports.mkdir(parents=True)
-    paths = []
-    for name, text in files.items():
-        paths.append(exports / f"{name}.csv")
-        paths[-1].write_text(text, encoding="utf-8")
-    load_files(home, paths, Answers())
-    return home
+def home_with(folder: Path, *, promises: bool = False, **files: str) -> Path:
+    """A home that has loaded these texts, each under its name, in this order; with `promises` these are learnt, too."""
+    asked = sha256(repr((promises, files)).encode()).hexdigest()[:16]
+    made = made_once(f"home-{asked}", lambda draft: _loaded(draft, files, promises=promises))
+    return Path(shutil.copytree(made, folder / "home"))
+
+
+def _loaded(home: Path, files: Mapping[str, str], *, promises: bool) -> None:
+    with tempfile.TemporaryDirectory() as exports:
+        paths = [Path(exports, f"{name}.csv") for name in files]
+        for path, text in zip(paths, files.values(), strict=True):
+            path.write_text(text, encoding="utf-8")
+        load_files(home, paths, Answers())
+    if promises:
+        refresh(home)
