@@ -23,6 +23,9 @@ LIMITS = {
     "memory_limit": "900MB", "storage_compatibility_version": "v1.4.0", "TimeZone": "UTC",
     "autoinstall_known_extensions": "false",
 }  # fmt: skip
+# A build is nobody's until it is published, and is made durable as a whole just before; a wait for the disk after each
+# statement would guard nothing.
+WRITING = LIMITS | {"fsync_mode": "NONE"}
 # Connections of one process to one file share one database: the second could set nothing once the first had locked it,
 # so everything is said when it is opened.
 READ_ONLY = LIMITS | {"enable_external_access": "false", "lock_configuration": "true"}
@@ -55,7 +58,7 @@ class Connection:
     @classmethod
     def writing(cls, file: Path) -> Self:
         """Read and write; only the process that builds a generation opens one."""
-        return cls(_opened(file, LIMITS, read_only=False))
+        return cls(_opened(file, WRITING, read_only=False))
 
     @classmethod
     def reading(cls, file: Path) -> Self:
