@@ -60,7 +60,7 @@ def problems(page: Page) -> list[str]:
     return [*told, *(["wider than the window"] if page.evaluate(TOO_WIDE) else [])]
 
 
-@pytest.mark.parametrize("home", ["sample", "bare", "few", "empty"])
+@pytest.mark.parametrize("home", ["sample", *(pytest.param(home, marks=pytest.mark.torture) for home in ("bare", "few", "empty"))])
 def test_nobody_is_shut_out_of_any_page(window: Page, serve: Serve, homes: dict[str, Path], home: str) -> None:
     window.goto(serve(homes[home]))
     window.get_by_role("heading", level=1).wait_for()

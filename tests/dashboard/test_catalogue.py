@@ -80,6 +80,7 @@ def test_the_card_says_how_much_is_in_the_catalogue(visit: Visit, mixed_home: Pa
     assert app.button(key="keep-catalogue").disabled
 
 
+@pytest.mark.torture
 def test_a_kept_line_is_measured_and_promises_are_worked_out(at_home: AtHome, mixed_home: Path) -> None:
     at_home(mixed_home)
 
@@ -88,6 +89,7 @@ def test_a_kept_line_is_measured_and_promises_are_worked_out(at_home: AtHome, mi
     assert loaders.promises() is not None
 
 
+@pytest.mark.torture
 def test_the_button_keeps_what_was_chosen(visit: Visit, mixed_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen(monkeypatch, digest.LINE, 1, "Printer fault")
     app = pressed(visit(mixed_home, "loading"), "keep-catalogue")
@@ -96,6 +98,7 @@ def test_the_button_keeps_what_was_chosen(visit: Visit, mixed_home: Path, monkey
     assert '"Printer fault" = ["Other"]' in (mixed_home / "catalogue.toml").read_text()
 
 
+@pytest.mark.torture
 def test_a_new_line_is_offered_in_the_table(visit: Visit, mixed_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = visit(mixed_home, "loading")
     assert app.button(key="offer-line").disabled
@@ -126,6 +129,7 @@ def test_few_labelled_tickets_are_a_sentence_on_the_page(visit: Visit, mixed_hom
     assert "accept-all" not in {button.key for button in app.button}
 
 
+@pytest.mark.torture
 def test_proposals_are_shown_accepted_in_bulk_and_taken_back(visit: Visit, told_home: Path) -> None:
     app = pressed(visit(told_home, "loading"), "propose")
     table = next(frame.value for frame in app.dataframe if "Accept" in frame.value)
@@ -143,6 +147,7 @@ def test_proposals_are_shown_accepted_in_bulk_and_taken_back(visit: Visit, told_
     assert read_labels(told_home) == {}
 
 
+@pytest.mark.torture
 def test_the_chosen_lines_alone_are_accepted(visit: Visit, told_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = pressed(visit(told_home, "loading"), "propose")
     assert app.button(key="accept-chosen").disabled

@@ -100,6 +100,7 @@ def test_a_draft_lies_over_the_table_and_leaves_it_as_it_is() -> None:
     assert shown["Tier"].tolist() == ["Gold"]
 
 
+@pytest.mark.torture
 def test_a_client_of_tickets_alone_is_completed_and_stands_in_the_ledger(visit: Visit, home: Path) -> None:
     before = known(home)
     app = visit(home, "loading")
@@ -119,6 +120,7 @@ def test_a_client_of_tickets_alone_is_completed_and_stands_in_the_ledger(visit: 
     assert any("is loaded" in heading.value for heading in app.header)
 
 
+@pytest.mark.torture
 def test_an_emptied_cell_takes_back_what_an_older_list_says_and_nothing_else(visit: Visit, home: Path) -> None:
     app = visit(home, "loading")
 
@@ -147,6 +149,7 @@ def test_a_draft_survives_a_visit_to_another_page_and_can_be_dropped(visit: Visi
     assert next(each for each in app.button if each.key == "save-clients").disabled
 
 
+@pytest.mark.torture
 def test_a_pair_is_joined_by_its_button_and_parted_again(visit: Visit, home: Path) -> None:
     app = visit(home, "loading")
     assert "Alder Dental Ltd → Alder Dental (1 ticket and 1)" in [text.value for text in app.text]
@@ -159,6 +162,7 @@ def test_a_pair_is_joined_by_its_button_and_parted_again(visit: Visit, home: Pat
     assert told(home, ALDER, "tickets") == [1]
 
 
+@pytest.mark.torture
 def test_any_two_can_be_joined_and_a_refusal_is_said(visit: Visit, home: Path) -> None:
     app = visit(home, "loading")
     for key in ("join-alias", "join-client"):

@@ -39,6 +39,7 @@ def said(app: AppTest) -> str:
     return "\n".join(element.value for kind in (app.success, app.warning, app.info) for element in kind)
 
 
+@pytest.mark.torture
 def test_a_load_is_undone_only_after_a_yes(visit: Visit, own_home: Path) -> None:
     app = choose(visit(own_home, "loading"), "loads", 0)
     app.button(key="undo-3").click().run()
@@ -53,6 +54,7 @@ def test_a_load_is_undone_only_after_a_yes(visit: Visit, own_home: Path) -> None
     assert not app.exception
 
 
+@pytest.mark.torture
 def test_a_no_leaves_everything_as_it_is(visit: Visit, own_home: Path) -> None:
     app = choose(visit(own_home, "loading"), "loads", 0)
     app.button(key="undo-3").click().run()
@@ -62,6 +64,7 @@ def test_a_no_leaves_everything_as_it_is(visit: Visit, own_home: Path) -> None:
     assert [entry["undone_at"] for entry in keeping.loads(own_home)] == [None, None, None]
 
 
+@pytest.mark.torture
 def test_a_history_of_which_all_is_undone_shows_its_ledger(visit: Visit, own_home: Path) -> None:
     for load in (1, 2, 3):
         keeping.undo_load(own_home, load)
@@ -74,6 +77,7 @@ def test_a_history_of_which_all_is_undone_shows_its_ledger(visit: Visit, own_hom
     assert visit(own_home).title[0].value == "Welcome"
 
 
+@pytest.mark.torture
 def test_the_rows_of_a_load_can_be_taken_to_correct(visit: Visit, own_home: Path, at_home: AtHome) -> None:
     app = visit(own_home, "loading")
 
@@ -82,6 +86,7 @@ def test_the_rows_of_a_load_can_be_taken_to_correct(visit: Visit, own_home: Path
     assert "T-9001,never,,,Alder Dental,Printer,remote,Priya,Open,'=1+1" in loaders.rejected_rows(3).decode()
 
 
+@pytest.mark.torture
 def test_a_client_is_erased_only_after_a_yes(visit: Visit, own_home: Path) -> None:
     app = visit(own_home, "loading")
     client = next(box for box in app.selectbox if box.label == "Client")
@@ -99,6 +104,7 @@ def test_a_client_is_erased_only_after_a_yes(visit: Visit, own_home: Path) -> No
     assert not app.exception
 
 
+@pytest.mark.torture
 def test_a_yes_is_meant_for_the_client_that_it_was_asked_for(visit: Visit, own_home: Path) -> None:
     app = visit(own_home, "loading")
     next(box for box in app.selectbox if box.label == "Client").select("Bexley Motors").run()
@@ -118,6 +124,7 @@ def test_a_client_named_like_an_option_is_a_name(at_home: AtHome, tmp_path: Path
     assert loaders.client_names() == ["--yes", "Alder"]
 
 
+@pytest.mark.torture
 def test_a_backup_is_made_and_can_be_saved(visit: Visit, own_home: Path) -> None:
     app = visit(own_home, "loading")
     app.button(key="make-backup").click().run()
@@ -127,6 +134,7 @@ def test_a_backup_is_made_and_can_be_saved(visit: Visit, own_home: Path) -> None
     assert "Save the backup" in [button.proto.label for button in app.get("download_button")]
 
 
+@pytest.mark.torture
 def test_a_backup_restores_through_the_page(at_home: AtHome, own_home: Path, tmp_path: Path) -> None:
     at_home(own_home)
     reply, content = actions.back_up()

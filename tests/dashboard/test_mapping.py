@@ -54,6 +54,7 @@ def button(app: AppTest, label: str, number: int = 0) -> Any:
     return [each for each in app.button if each.label == label][number]
 
 
+@pytest.mark.torture
 def test_an_unknown_export_is_mapped_remembered_and_loaded(visit: Visit, tmp_path: Path) -> None:
     app = uploaded(visit(tmp_path, "loading"), File("Desk.csv", german().encode()))
 
@@ -92,6 +93,7 @@ def test_a_hostile_header_is_shown_and_never_read_as_markdown(visit: Visit, tmp_
     assert HOSTILE not in written(app)
 
 
+@pytest.mark.torture
 def test_two_unknown_files_keep_what_was_said_about_each_apart(visit: Visit, tmp_path: Path) -> None:
     other = german(30).replace("Gemeldet am", "Erfasst am").replace("Seltsam", "Anders")
     app = uploaded(visit(tmp_path, "loading"), File("One.csv", german().encode()), File("Two.csv", other.encode()))
@@ -105,6 +107,7 @@ def test_two_unknown_files_keep_what_was_said_about_each_apart(visit: Visit, tmp
     assert box(app, "The column for Client").value == 1
 
 
+@pytest.mark.torture
 def test_twins_of_a_mapped_file_are_loaded_with_it(visit: Visit, tmp_path: Path) -> None:
     files = [File(f"{name}.csv", german(n).encode()) for name, n in (("March", 40), ("April", 60))]
     app = uploaded(visit(tmp_path, "loading"), *files)
@@ -113,6 +116,7 @@ def test_twins_of_a_mapped_file_are_loaded_with_it(visit: Visit, tmp_path: Path)
     assert [told.loaded.report["files"][0]["records"] for told in app.session_state["loaded"]] == [40, 60]
 
 
+@pytest.mark.torture
 def test_an_order_of_days_is_asked_on_the_screen_and_remembered(visit: Visit, tmp_path: Path) -> None:
     app = uploaded(visit(tmp_path, "loading"), File("Desk.csv", german(7, "%m/%d/%Y %H:%M").encode()))
     button(app, "Preview ten tickets").click().run()
@@ -126,6 +130,7 @@ def test_an_order_of_days_is_asked_on_the_screen_and_remembered(visit: Visit, tm
     assert "day_first = false" in own.own_presets(tmp_path)[0].text
 
 
+@pytest.mark.torture
 def test_a_name_that_is_taken_is_replaced_only_when_told(visit: Visit, tmp_path: Path) -> None:
     app = uploaded(visit(tmp_path, "loading"), File("Desk.csv", german().encode()))
     own.remember(tmp_path, mapped(), "taken")
@@ -147,6 +152,7 @@ def mapped() -> str:
     return mapping_actions.preset_text(digest.as_preset(look, Draft("tickets", "desk")))
 
 
+@pytest.mark.torture
 def test_own_sources_are_listed_brought_in_and_forgotten(at_home: AtHome, visit: Visit, tmp_path: Path) -> None:
     at_home(tmp_path)
     text = mapped()

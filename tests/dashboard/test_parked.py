@@ -37,6 +37,7 @@ def test_an_empty_inbox_shows_nothing(visit: Visit, home: Path) -> None:
     assert "inbox" not in words(visit(home, "loading")).lower()
 
 
+@pytest.mark.torture
 def test_a_parked_file_asks_and_its_answer_loads_it(visit: Visit, home: Path) -> None:
     drop(home, "week.csv", UNSURE)
     load_inbox(home)
@@ -65,6 +66,7 @@ def test_a_refused_file_says_why_and_asks_nothing(visit: Visit, home: Path) -> N
     assert button(app, "parked-load-0") is None
 
 
+@pytest.mark.torture
 def test_new_files_are_loaded_from_the_page(visit: Visit, home: Path) -> None:
     drop(home, "week.csv", UNSURE.replace("06/07", "13/07"))
 

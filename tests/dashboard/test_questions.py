@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.actions import Answers, Loaded
@@ -22,6 +23,7 @@ def asked(app: AppTest, file: File, question: str, *choices: str, refusal: str =
     return app.run()
 
 
+@pytest.mark.torture
 def test_the_order_of_days_is_asked_and_the_zone_that_was_said_before_still_holds(visit: Visit, tmp_path: Path) -> None:
     file = File("a.csv", UNSURE.encode())
     app = asked(visit(tmp_path, "loading"), file, "date order", said=Answers(timezone="America/New_York"))
@@ -36,6 +38,7 @@ def test_the_order_of_days_is_asked_and_the_zone_that_was_said_before_still_hold
     assert "times without a zone read as America/New_York" in told.loaded.report["files"][0]["notes"]
 
 
+@pytest.mark.torture
 def test_damaged_rows_are_asked_about_by_name_and_the_rest_is_loaded(visit: Visit, tmp_path: Path) -> None:
     app = uploaded(visit(tmp_path, "loading"), File("bad.csv", BAD.encode()))
 
@@ -53,6 +56,7 @@ def test_a_close_second_is_offered_first_and_none_of_them_leads_to_the_mapping(v
     assert box(app, "The column for Opened").value == 1
 
 
+@pytest.mark.torture
 def test_an_owner_who_knows_the_tool_goes_past_the_mapping(visit: Visit, tmp_path: Path) -> None:
     app = asked(visit(tmp_path, "loading"), File("a.csv", tickets(1, 8).encode()), "mapping", "generic")
     button(app, "Load it as that").click().run()

@@ -218,6 +218,7 @@ def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
 
 
+@pytest.mark.torture
 def test_a_report_is_written_and_mailed_and_a_failed_mail_keeps_it(
     box: Box, open_server: Controller, full_home: Path, tmp_path: Path
 ) -> None:

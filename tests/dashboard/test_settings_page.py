@@ -150,6 +150,7 @@ def test_a_file_is_looked_at_before_it_is_in_force(visit: Visit, own_home: Path)
     assert read_settings(own_home).company.name == "Ours"
 
 
+@pytest.mark.torture
 def test_a_history_measured_by_other_rules_says_so_and_is_measured_again(visit: Visit, own_home: Path) -> None:
     assert "by other rules" not in words(visit(own_home, "settings"))
     (own_home / "settings.toml").write_text("[calendars.standard]\nmonday = ['10:00-17:30']\n")
@@ -191,6 +192,7 @@ def test_the_first_run_has_three_ways_on(visit: Visit, tmp_path: Path, page: str
     assert (tmp_path / "home" / "inbox").is_dir()
 
 
+@pytest.mark.torture
 def test_the_sample_is_marked_and_goes_by_one_click(visit: Visit, tmp_path: Path) -> None:
     load_sample(tmp_path / "home")
     write_settings(tmp_path / "home", {"company.name": "Ours"})

@@ -136,6 +136,7 @@ def test_an_empty_home_welcomes(visit: Visit, tmp_path: Path) -> None:
     assert app.title[0].value == "Welcome"
 
 
+@pytest.mark.torture
 def test_promises_of_an_older_load_are_called_old(visit: Visit, own_home: Path) -> None:
     (own_home / "settings.toml").write_text('[tiers]\norder = ["Gold", "Silver"]\n', encoding="utf-8")
     app = visit(own_home, "targets")
@@ -155,6 +156,7 @@ def test_another_share_to_keep_gives_other_proposals(visit: Visit, full_home: Pa
     assert "8 h" not in editor(app, "Proposed")
 
 
+@pytest.mark.torture
 def test_a_draft_is_saved_as_a_version(visit: Visit, own_home: Path) -> None:
     app = visit(own_home, "targets")
     button(app, "use-proposed")
@@ -168,6 +170,7 @@ def test_a_draft_is_saved_as_a_version(visit: Visit, own_home: Path) -> None:
     assert len(listed) == 2
 
 
+@pytest.mark.torture
 def test_an_agreement_is_written_and_taken_out(visit: Visit, own_home: Path) -> None:
     app = open_part(visit(own_home, "targets"), "Agreements")
     assert "No client is in the register yet" in words(app)
@@ -183,6 +186,7 @@ def test_an_agreement_is_written_and_taken_out(visit: Visit, own_home: Path) -> 
     assert not [frame for frame in app.dataframe if "Standing" in frame.value]
 
 
+@pytest.mark.torture
 def test_the_record_of_promises_is_shown_with_its_date(visit: Visit, own_home: Path) -> None:
     app = open_part(visit(own_home, "targets"), "Were promises kept?")
     assert "Nobody has checked yet" in words(app)
@@ -195,6 +199,7 @@ def test_the_record_of_promises_is_shown_with_its_date(visit: Visit, own_home: P
     assert len(app.get("plotly_chart")) >= 2
 
 
+@pytest.mark.torture
 def test_a_refused_version_says_why(monkeypatch: pytest.MonkeyPatch, own_home: Path) -> None:
     import pandas as pd  # noqa: PLC0415 - only here
 

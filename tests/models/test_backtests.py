@@ -40,6 +40,7 @@ def tested(world: World) -> World:
     return world
 
 
+@pytest.mark.torture
 def test_what_is_stored_of_a_backtest_is_what_was_found(tested: World) -> None:
     found, stored = run_backtest(tested.home, every_days=28), read_backtest(tested.home)
 
@@ -53,6 +54,7 @@ def test_what_is_stored_of_a_backtest_is_what_was_found(tested: World) -> None:
     assert 0.8 < own.total["kept"] < 1
 
 
+@pytest.mark.torture
 def test_tickets_that_come_later_change_nothing_of_what_was_promised_before(tested: World) -> None:
     before = run_backtest(tested.home, every_days=28).clocks[Clock.RESOLUTION].by_moment
     later = "\n".join([HEAD, *(f"N-{i},2026-07-23 09:00,Email,Gold,resolved,2026-07-23 09:05" for i in range(400))])
@@ -67,6 +69,7 @@ def test_tickets_that_come_later_change_nothing_of_what_was_promised_before(test
     )
 
 
+@pytest.mark.torture
 def test_a_backtest_of_another_generation_is_old(tested: World) -> None:
     run_backtest(tested.home, every_days=28)
     tested.load({"more.csv": f"{HEAD}\nX-1,2026-07-22 09:00,Email,Gold,open,"})
@@ -76,6 +79,7 @@ def test_a_backtest_of_another_generation_is_old(tested: World) -> None:
     assert stored.stale
 
 
+@pytest.mark.torture
 def test_another_level_is_tried_and_leaves_the_owners_record_as_it_was(tested: World) -> None:
     run_backtest(tested.home, every_days=28)
     tried = run_backtest(tested.home, every_days=28, kept_rate=0.8)

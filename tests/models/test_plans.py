@@ -166,6 +166,7 @@ def _answered_later(line: str) -> str:
     return ",".join([*head, *moved])
 
 
+@pytest.mark.torture
 def test_the_shell_keeps_compares_and_forgets(world: World) -> None:
     world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
 

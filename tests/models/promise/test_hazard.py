@@ -30,6 +30,7 @@ def watched(rng: np.random.Generator, seconds: Floats) -> Clocks:
     return clocks(np.minimum(seconds, seen), seconds <= seen, age)
 
 
+@pytest.mark.torture
 def test_the_share_kept_is_the_promised_one_over_repeated_draws_with_open_tickets_among_them() -> None:
     rng = np.random.default_rng(0)
     kept: dict[float, list[float]] = {0.8: [], 0.9: []}

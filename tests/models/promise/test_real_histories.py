@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from models.promise.backtest import Terms, backtest
 from models.promise.scores import group_error, scored
@@ -36,6 +37,7 @@ def backtested(home: Path, file: str, moments: pd.DatetimeIndex, every: timedelt
     }
 
 
+@pytest.mark.torture
 def test_the_servicenow_log_keeps_nine_in_ten_week_by_week(tmp_path: Path) -> None:
     """Four weeks of May; tickets opened after May are too few to judge."""
     weeks = pd.date_range("2016-05-02", periods=4, freq="7D")
@@ -51,6 +53,7 @@ def test_the_servicenow_log_keeps_nine_in_ten_week_by_week(tmp_path: Path) -> No
         assert worst >= 0.75, clock  # over all later weeks 80 %
 
 
+@pytest.mark.torture
 def test_the_italian_help_desk_keeps_nine_in_ten_every_four_weeks(tmp_path: Path) -> None:
     months = pd.date_range("2011-08-01", periods=24, freq="28D")[::3]
     allowed = {Clock.RESOLUTION: (0.03, 0.03), Clock.FIRST_RESPONSE: (0.04, 0.05)}  # a point more than over every month

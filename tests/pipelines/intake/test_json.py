@@ -160,6 +160,7 @@ def test_a_document_that_is_no_table_is_refused_with_a_sentence(folder: Path, co
         table(folder, content)
 
 
+@pytest.mark.torture
 def test_a_long_list_is_read_within_the_memory_of_the_page(folder: Path) -> None:
     record = json.dumps({"id": 1, "subject": "x" * 400, "via": {"channel": "mail", "tags": ["a"] * 20}})
     file = folder / "t.json"

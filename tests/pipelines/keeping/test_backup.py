@@ -184,6 +184,7 @@ def refuse(_: Path) -> None:
     raise TurnaroundError("It does not open.")
 
 
+@pytest.mark.torture
 def test_who_was_erased_since_the_backup_stays_erased(saved: tuple[World, Path]) -> None:
     world, file = saved
     keeping.erase(world.home, "Bexley Motors", yes=True)

@@ -49,6 +49,7 @@ def test_without_yes_it_only_says_how_many(old: World) -> None:
     assert ids(old) == ["T-1", "T-2", "T-3", "T-4"]
 
 
+@pytest.mark.torture
 def test_as_long_as_the_setting_stands_an_old_export_brings_nothing_back(old: World) -> None:
     old.settings("[history]\nkeep_months = 24\n")
     keeping.retain(old.home, None, yes=True)
@@ -61,6 +62,7 @@ def test_as_long_as_the_setting_stands_an_old_export_brings_nothing_back(old: Wo
     assert ids(old) == ["T-2", "T-4"]
 
 
+@pytest.mark.torture
 def test_without_the_setting_an_old_export_brings_them_back_and_it_is_said(old: World) -> None:
     found = keeping.retain(old.home, 24, yes=True)
 
