@@ -14,12 +14,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from pipelines.connection import DISK_ERRORS, Connection
-from pipelines.errors import HistoryBusy, NoHistory, TurnaroundError
+from pipelines.errors import HistoryBusy, HistoryOlder, NoHistory, TurnaroundError
+from pipelines.history import schema_version
 
 KEPT = 3
 WAIT_SECONDS = 60
 DATABASE = "history.duckdb"
 BUILDING = "building"
+# While an older history is carried over: its facts, in today's shape.
+BEFORE = "before.duckdb"
 # Beside the database: the rules that it was measured by.
 MEASURED_BY = "measured-by"
 # Stands while older generations have still to go, whatever happens in between.
@@ -33,6 +36,7 @@ class Build:
 
     With `forget` its database is written anew, so that no byte of what was deleted stays in the file, and every older
     generation goes with it. `measured_by`: the rules that it was measured by; empty: those of the one before it.
+    `migrated`: it began as a copy of an older version, so it has to be measured anew.
     """
 
     connection: Connection
@@ -40,6 +44,7 @@ class Build:
     keep: bool = False
     forget: bool = False
     measured_by: str = ""
+    migrated: bool = False
 
 
 def current_generation(home: Path) -> Path | None:
@@ -52,14 +57,38 @@ def current_generation(home: Path) -> Path | None:
 
 
 def open_history(home: Path) -> Connection:
-    """The current generation, read only; raises NoHistory where there is none."""
+    """The current generation, read only; raises NoHistory where there is none, and for another version than ours."""
     for _ in range(KEPT):
         folder = current_generation(home)
         if folder is None:
             raise NoHistory("There is no history yet: load a ticket export, or the sample, first.")
         if (folder / DATABASE).exists():
-            return Connection.reading(folder / DATABASE)
+            return _of_our_version(folder)
     raise NoHistory("The history is not where it should be: restore a backup, or load the exports again.")
+
+
+def _of_our_version(folder: Path) -> Connection:
+    told = schema_version.told_version(folder)
+    schema_version.refuse_other(told)
+    history = Connection.reading(folder / DATABASE)
+    try:
+        schema_version.refuse_other(schema_version.version_in(history) if told is None else told)
+    except BaseException:
+        history.close()
+        raise
+    return history
+
+
+def version_of(home: Path) -> int | None:
+    """The version of the current generation; None where there is none. Raises where it cannot be opened."""
+    folder = current_generation(home)
+    if folder is None:
+        return None
+    told = schema_version.told_version(folder)
+    if told is not None or not (folder / DATABASE).exists():
+        return told
+    with Connection.reading(folder / DATABASE) as history:
+        return schema_version.version_in(history)
 
 
 @contextmanager
@@ -87,19 +116,27 @@ def only_writer(home: Path) -> Iterator[None]:
 
 def _built(home: Path, generations: Path) -> Iterator[Build]:
     current = current_generation(home)
+    if current is not None:
+        schema_version.refuse_newer(schema_version.told_version(current))
     folder = generations / BUILDING
     shutil.rmtree(folder, ignore_errors=True)  # what a writer that died has left
     folder.mkdir()
     try:
-        if current is not None:
-            shutil.copyfile(current / DATABASE, folder / DATABASE)
-        build = Build(Connection.writing(folder / DATABASE), folder)
+        migrated = current is not None and _copied(current, folder)
+        build = Build(Connection.writing(folder / DATABASE), folder, migrated=migrated)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     try:
-        build.connection.run(HERE / "schema.sql")
+        if current is None or migrated:
+            schema_version.lay_out(build.connection)
+        if migrated:
+            build.connection.run(HERE / "attach_before.sql", path=str(folder / BEFORE))
+            build.connection.run(HERE / "carry_over.sql")
+            (folder / BEFORE).unlink()
         yield build
+        if build.keep and build.migrated and not build.measured_by:
+            raise HistoryOlder(schema_version.OLDER)
         if build.keep and build.forget:
             _write_anew(build)
         elif build.keep:
@@ -113,7 +150,22 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
             shutil.rmtree(folder, ignore_errors=True)
     if build.keep:
         _keep_rules(build, current)
+        _say_version(build)
         _publish(home, generations, current, kept=1 if build.forget else KEPT)
+
+
+def _copied(current: Path, folder: Path) -> bool:
+    """Copy a history to build on. Of an older one the facts are migrated and wait beside the database; then True."""
+    shutil.copyfile(current / DATABASE, folder / DATABASE)
+    if schema_version.told_version(current) == schema_version.VERSION:
+        return False
+    with Connection.writing(folder / DATABASE) as copy:
+        migrated = schema_version.migrate(copy)
+        if migrated:
+            copy.run(HERE / "checkpoint.sql")
+    if migrated:
+        (folder / DATABASE).rename(folder / BEFORE)
+    return migrated
 
 
 def _write_anew(build: Build) -> None:
@@ -137,6 +189,12 @@ def _keep_rules(build: Build, current: Path | None) -> None:
         shutil.copyfile(current / MEASURED_BY, file)
     if file.exists():
         _durable(file)
+
+
+def _say_version(build: Build) -> None:
+    file = build.folder / schema_version.FILE
+    file.write_text(str(schema_version.VERSION), encoding="ascii")
+    _durable(file)
 
 
 def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:
