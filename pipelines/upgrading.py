@@ -1,4 +1,4 @@
-"""An older history brought up to date: its facts migrated in a copy, everything else measured anew, the old one kept."""
+"""An older history brought up to date: facts are migrated in a copy, all else is measured anew, the old one is kept."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Upgrade:
-    """From which version to which, what that takes, a sentence a step, and the tickets of a history that was migrated."""
+    """From which version to which, a sentence a step that it takes, and the tickets where it was done."""
 
     before: int
     version: int
@@ -27,7 +27,7 @@ class Upgrade:
 
 
 def pending(home: Path) -> Upgrade:
-    """What an upgrade would do; no step where the history is up to date. Raises for a newer one, and where there is none."""
+    """What an upgrade would do: no step where the history is up to date. Raises for a newer one and for none."""
     before = version_of(home)
     if before is None:
         raise NoHistory("There is no history yet: load a ticket export, or the sample, first.")

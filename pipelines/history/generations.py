@@ -15,14 +15,12 @@ from filelock import FileLock, Timeout
 
 from pipelines.connection import DISK_ERRORS, Connection
 from pipelines.errors import HistoryBusy, HistoryOlder, NoHistory, TurnaroundError
-from pipelines.history import schema_version
+from pipelines.history import carrying, schema_version
 
 KEPT = 3
 WAIT_SECONDS = 60
 DATABASE = "history.duckdb"
 BUILDING = "building"
-# While an older history is carried over: its facts, in today's shape.
-BEFORE = "before.duckdb"
 # Beside the database: the rules that it was measured by.
 MEASURED_BY = "measured-by"
 # Stands while older generations have still to go, whatever happens in between.
@@ -58,36 +56,45 @@ def current_generation(home: Path) -> Path | None:
 
 def open_history(home: Path) -> Connection:
     """The current generation, read only; raises NoHistory where there is none, and for another version than ours."""
+    told = told_version(home)
+    schema_version.refuse_other(told)
+    history = open_whatever_version(home)
+    if told is None:
+        _refuse_other(history)
+    return history
+
+
+def _refuse_other(history: Connection) -> None:
+    try:
+        schema_version.refuse_other(schema_version.version_in(history))
+    except BaseException:
+        history.close()
+        raise
+
+
+def open_whatever_version(home: Path) -> Connection:
+    """The current generation, read only, of an older or newer version too: only what is in all of them may be asked."""
     for _ in range(KEPT):
         folder = current_generation(home)
         if folder is None:
             raise NoHistory("There is no history yet: load a ticket export, or the sample, first.")
         if (folder / DATABASE).exists():
-            return _of_our_version(folder)
+            return Connection.reading(folder / DATABASE)
     raise NoHistory("The history is not where it should be: restore a backup, or load the exports again.")
 
 
-def _of_our_version(folder: Path) -> Connection:
-    told = schema_version.told_version(folder)
-    schema_version.refuse_other(told)
-    history = Connection.reading(folder / DATABASE)
-    try:
-        schema_version.refuse_other(schema_version.version_in(history) if told is None else told)
-    except BaseException:
-        history.close()
-        raise
-    return history
+def told_version(home: Path) -> int | None:
+    """The version that stands beside the current generation; None where nothing does."""
+    folder = current_generation(home)
+    return schema_version.told_version(folder) if folder else None
 
 
 def version_of(home: Path) -> int | None:
     """The version of the current generation; None where there is none. Raises where it cannot be opened."""
-    folder = current_generation(home)
-    if folder is None:
-        return None
-    told = schema_version.told_version(folder)
-    if told is not None or not (folder / DATABASE).exists():
+    told = told_version(home)
+    if told is not None or current_generation(home) is None:
         return told
-    with Connection.reading(folder / DATABASE) as history:
+    with open_whatever_version(home) as history:
         return schema_version.version_in(history)
 
 
@@ -116,27 +123,21 @@ def only_writer(home: Path) -> Iterator[None]:
 
 def _built(home: Path, generations: Path) -> Iterator[Build]:
     current = current_generation(home)
-    if current is not None:
-        schema_version.refuse_newer(schema_version.told_version(current))
     folder = generations / BUILDING
+    schema_version.refuse_newer(told_version(home))
     shutil.rmtree(folder, ignore_errors=True)  # what a writer that died has left
     folder.mkdir()
     try:
-        migrated = current is not None and _copied(current, folder)
+        migrated = current is not None and carrying.copied(current / DATABASE, folder / DATABASE)
         build = Build(Connection.writing(folder / DATABASE), folder, migrated=migrated)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     try:
         if current is None or migrated:
-            schema_version.lay_out(build.connection)
-        if migrated:
-            build.connection.run(HERE / "attach_before.sql", path=str(folder / BEFORE))
-            build.connection.run(HERE / "carry_over.sql")
-            (folder / BEFORE).unlink()
+            carrying.begin(build.connection, folder)
         yield build
-        if build.keep and build.migrated and not build.measured_by:
-            raise HistoryOlder(schema_version.OLDER)
+        _refuse_unmeasured(build)
         if build.keep and build.forget:
             _write_anew(build)
         elif build.keep:
@@ -154,18 +155,10 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
         _publish(home, generations, current, kept=1 if build.forget else KEPT)
 
 
-def _copied(current: Path, folder: Path) -> bool:
-    """Copy a history to build on. Of an older one the facts are migrated and wait beside the database; then True."""
-    shutil.copyfile(current / DATABASE, folder / DATABASE)
-    if schema_version.told_version(current) == schema_version.VERSION:
-        return False
-    with Connection.writing(folder / DATABASE) as copy:
-        migrated = schema_version.migrate(copy)
-        if migrated:
-            copy.run(HERE / "checkpoint.sql")
-    if migrated:
-        (folder / DATABASE).rename(folder / BEFORE)
-    return migrated
+def _refuse_unmeasured(build: Build) -> None:
+    """What was carried over has nothing but facts until it is measured."""
+    if build.keep and build.migrated and not build.measured_by:
+        raise HistoryOlder(schema_version.OLDER)
 
 
 def _write_anew(build: Build) -> None:

@@ -14,6 +14,7 @@ from pipelines.shell import (
     settings,
     showing,
     targets,
+    upgrading,
 )
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
@@ -38,4 +39,5 @@ __all__ = [
     "settings",
     "showing",
     "targets",
+    "upgrading",
 ]
