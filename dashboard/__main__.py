@@ -141,7 +141,7 @@ def load_sample_if_empty(home: Path) -> None:
 
 
 def bring_up_to_date(home: Path) -> None:
-    """A history that an older Turnaround wrote is migrated before anything reads it; the page says why where it can't."""
+    """Migrate a history that an older Turnaround wrote before anything reads it; where that fails, the page says so."""
     if not (home / "CURRENT").exists():
         return
     before = _generation(home)

@@ -15,9 +15,7 @@ from pipelines.upgrading import Upgrade, pending, upgrade
 def upgrade_command(
     *,
     only_tell: Annotated[bool, typer.Option("--tell", help="Only say what would be done.")] = False,
-    quietly: Annotated[
-        bool, typer.Option("--quietly", help="Say nothing of one that is up to date.", hidden=True)
-    ] = False,
+    quietly: Annotated[bool, typer.Option("--quietly", help="Speak only of a change.", hidden=True)] = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
