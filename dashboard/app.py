@@ -59,9 +59,9 @@ side_nav.show(PAGES)
 
 with spoken():
     # Settings that cannot be read are mended first: an upgrade measures by them.
-    if not loaders.settings_fault() and out_of_date.show():
+    mending = bool(loaders.settings_fault())
+    if not mending and out_of_date.show():
         st.stop()
-    facts = loaders.facts()
-    if facts is not None and not loaders.settings_fault():
+    if not mending and (facts := loaders.facts()) is not None:
         filters.show(facts)
     page.run()

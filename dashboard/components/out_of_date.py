@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import actions, loaders, wording
+from dashboard import actions, loaders
 from dashboard.components import backup, told
 
 OLDER = "This history was written by an older Turnaround."
@@ -16,7 +16,7 @@ def show() -> bool:
     """Whether the history is of another version, and so no page can be shown."""
     refusal = loaders.newer_refusal()
     if refusal:
-        st.error(wording.plain(refusal), icon=":material/lock:")
+        st.error(refusal, icon=":material/lock:")
         backup.show_restore()
         return True
     if not loaders.is_older():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipelines import keeping, upgrading
-from pipelines.errors import HistoryNewer, HistoryOlder, NoHistory
+from pipelines.errors import HistoryNewer, HistoryOlder, NoHistory, TurnaroundError
 from pipelines.history import carrying, schema_version
 from pipelines.history.generations import (
     DATABASE,
@@ -147,6 +147,13 @@ def test_what_was_erased_stays_erased(kept: Unpacked) -> None:
     assert report.files[0].outcomes["erased before"] == 15
     assert report.tickets == 40
     assert b"Corby" not in b"".join(contents(home).values())
+
+
+def test_rows_of_the_first_schema_cannot_be_corrected_and_say_why(migrated: Unpacked) -> None:
+    with pytest.raises(TurnaroundError, match="the header of a file was not kept"):
+        keeping.rejected(migrated("0-first"), 3)
+
+    assert b"T-9999" in keeping.rejected(migrated("0-middle"), 3)
 
 
 def test_targets_and_their_versions_judge_as_before(migrated: Unpacked) -> None:
