@@ -2,9 +2,11 @@
 
 import json
 import tempfile
+from collections.abc import Hashable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pipelines.connection import DISK_ERRORS, Connection
 from pipelines.errors import TurnaroundError
@@ -35,7 +37,7 @@ class Exported:
     timezone: str
     names: bool
     rows: dict[str, int]
-    totals: list[dict[str, str | int]]
+    totals: list[dict[Hashable, Any]]
 
     def as_json(self) -> dict[str, object]:
         """As the manifest has it."""

@@ -21,7 +21,7 @@ def by_ticket(folder: Path, rows: Rows) -> dict[tuple[str, str, str], tuple[int,
     with Connection.in_memory() as engine:
         lay_out(engine, folder)
         named = engine._duckdb.execute("select clock_id, source, ticket_id, clock from clock_fact").fetchall()
-    return {tuple(name): read[clock_id] for clock_id, *name in named if clock_id in read}  # type: ignore[misc]
+    return {tuple(name): read[clock_id] for clock_id, *name in named if clock_id in read}
 
 
 def measured(home: Path) -> dict[tuple[str, str, str], tuple[int, int, str]]:

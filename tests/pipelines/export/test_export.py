@@ -13,8 +13,9 @@ from pipelines.facts_export import MANIFEST, PORTABLE, export_facts
 from pipelines.history.generations import next_generation
 from pipelines.history.schema_version import VERSION
 from pipelines.measured_by import measured_by
+from tests.conftest import ROOT
 from tests.loading import World
-from tests.pipelines.export.clickhouse import read_by_clickhouse
+from tests.pipelines.export.clickhouse import TABLES, read_by_clickhouse
 from tests.pipelines.export.compared import by_ticket, measured, read_by_duckdb
 
 # What every engine has under the same name and with the same meaning.
@@ -22,9 +23,9 @@ FUNCTIONS = {"sum", "count", "row_number"}
 WORDS = {"as", "and", "or", "on", "by", "case", "when", "then", "else", "where", "over"}
 
 
-def columns(file: Path) -> set[str]:
+def columns(file: Path) -> list[str]:
     with Connection.in_memory() as engine:
-        return set(engine._duckdb.read_parquet(str(file), hive_partitioning=False).columns)
+        return list(engine._duckdb.read_parquet(str(file), hive_partitioning=False).columns)
 
 
 def test_facts_stand_by_month_of_opening_beside_their_calendars(exported: Path) -> None:
@@ -77,7 +78,7 @@ def test_quantiles_are_exact(exported: Path) -> None:
 
 
 def test_no_name_subject_or_technician_is_in_it(exported: Path) -> None:
-    clocks = columns(next(exported.glob("clock/*/*.parquet")))
+    clocks = set(columns(next(exported.glob("clock/*/*.parquet"))))
 
     assert not clocks & {"client", "site", "subject", "technician"}
     assert {"client_id", "ticket_id", "business_seconds", "start_day"} <= clocks
@@ -155,3 +156,14 @@ def test_what_another_engine_would_not_take_is_found(wrong: str, tmp_path: Path)
 
     with pytest.raises(AssertionError):
         test_the_portable_part_is_plain_sql(planted)
+
+
+def test_the_document_names_every_column_file_and_view(exported: Path) -> None:
+    text = (ROOT / "docs" / "past-one-machine.md").read_text(encoding="utf-8")
+    listed = text.split("Columns of a clock:")[1].split("\n\n")[0]
+    rows = re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+
+    assert re.findall(r"`(\w+)`", listed) == list(columns(next(exported.glob("clock/*/*.parquet"))))
+    assert rows[-len(PORTABLE) :] == [file.stem for file in PORTABLE]
+    assert {name.split("/")[0] for name in rows[: -len(PORTABLE)]} == {file.name for file in exported.iterdir()} | {"client.parquet"}
+    assert re.findall(r"create table (\w+)", text) == list(TABLES.values())
