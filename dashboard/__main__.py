@@ -64,6 +64,7 @@ def open_dashboard(options: argparse.Namespace) -> int:
     """Serve the dashboard until it is stopped."""
     home = home_of(options)
     load_sample_if_empty(home)
+    bring_up_to_date(home)
     load_inbox(home)
     port = free_port() if options.port is None else checked_port(options.port)
     bootstrap.say(f"opening the dashboard at http://{ADDRESS}:{port} (Ctrl+C stops it).")
@@ -78,6 +79,7 @@ def weekly(options: argparse.Namespace) -> int:
     the last line names all.
     """
     home = home_of(options)
+    bring_up_to_date(home)
     failed: dict[str, int] = {}
     for name, words in STEPS:
         told = [f"--failed={one}" for one in failed] if name == "report" else []
@@ -138,6 +140,17 @@ def load_sample_if_empty(home: Path) -> None:
             return
 
 
+def bring_up_to_date(home: Path) -> None:
+    """Migrate a history that an older Turnaround wrote before anything reads it; where that fails, the page says so."""
+    if not (home / "CURRENT").exists():
+        return
+    before = _generation(home)
+    command = [sys.executable, "-m", "pipelines", "upgrade", "--quietly", "--home", str(home)]
+    done = bootstrap.run(command, cwd=bootstrap.ROOT, still="still bringing the history up to date")
+    if not done and _generation(home) != before:
+        _fit(home)
+
+
 def load_inbox(home: Path) -> None:
     """Load what waits in the inbox; a file that cannot be loaded waits on the page Data and never stops the start."""
     if not _has_files(home / "inbox"):
@@ -148,8 +161,12 @@ def load_inbox(home: Path) -> None:
     if bootstrap.run(load, cwd=bootstrap.ROOT, still="still loading"):
         bootstrap.say("something in the inbox could not be loaded; the page Data says what to do.")
     if _generation(home) != before:
-        fit = [sys.executable, "-m", "models", "fit", "--home", str(home)]
-        bootstrap.run(fit, cwd=bootstrap.ROOT, still="still working out what can be promised")
+        _fit(home)
+
+
+def _fit(home: Path) -> None:
+    fit = [sys.executable, "-m", "models", "fit", "--home", str(home)]
+    bootstrap.run(fit, cwd=bootstrap.ROOT, still="still working out what can be promised")
 
 
 def _has_files(inbox: Path) -> bool:

@@ -10,7 +10,7 @@ if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path:
     sys.path.insert(0, root)
 
 from dashboard import access, loaders
-from dashboard.components import filters, look, side_nav
+from dashboard.components import filters, look, out_of_date, side_nav
 from dashboard.components.guard import spoken
 
 HERE = Path(__file__).parent
@@ -58,7 +58,10 @@ page = st.navigation(PAGES, position="hidden")
 side_nav.show(PAGES)
 
 with spoken():
-    facts = loaders.facts()
-    if facts is not None and not loaders.settings_fault():
+    # Settings that cannot be read are mended first: an upgrade measures by them.
+    mending = bool(loaders.settings_fault())
+    if not mending and out_of_date.show():
+        st.stop()
+    if not mending and (facts := loaders.facts()) is not None:
         filters.show(facts)
     page.run()

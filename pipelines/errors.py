@@ -35,5 +35,13 @@ class HistoryUnreadable(TurnaroundError):
     """The database of the current generation cannot be opened."""
 
 
+class HistoryOlder(TurnaroundError):
+    """The history was written by an older Turnaround, and has to be brought up to date before it is read."""
+
+
+class HistoryNewer(TurnaroundError):
+    """The history was written by a newer Turnaround: nothing here may read or change it."""
+
+
 class SettingsInvalid(TurnaroundError):
     """The owner's settings cannot be read as they are written."""

@@ -72,7 +72,8 @@ def load_files(
         reading = _Reading(build.connection, home, settings, presets, answers, identity, is_sample, limits)
         reports = [report for file in files for report in reading.load(file, say)]
         told = then(build.connection)
-        if told or any(report.changed for report in reports) or current_generation(home) is None:
+        changed = told or build.migrated or any(report.changed for report in reports)
+        if changed or current_generation(home) is None:
             say("Measuring")
             calendars = derive(build.connection, settings, presets, home)
             measure(build.connection, settings, calendars)

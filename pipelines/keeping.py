@@ -24,7 +24,6 @@ from pipelines.history.erase import (
     remember,
     salt_of,
     tickets_found,
-    tombstones,
 )
 from pipelines.history.files import written_whole
 from pipelines.history.generations import FORGETTING, Build, current_generation, next_generation, open_history
@@ -38,6 +37,7 @@ from pipelines.measure.measured import count_tickets, measure
 from pipelines.measured_by import rules_of
 from pipelines.settings import read_settings
 from pipelines.targets import register
+from pipelines.upgrading import upgrade
 
 Say = Callable[[str], None]
 BACKUPS = "Backups and exports that you keep elsewhere still hold it: delete them, and make a new backup."
@@ -196,17 +196,13 @@ def back_up(home: Path, to: Path) -> Backup:
 
 
 def restore(home: Path, file: Path, *, yes: bool) -> Backup:
-    """Put a backup in the place of this home; who was erased here since it was made stays erased."""
-    return restoring.restore(file, home, lambda staged: _stay_erased(home, staged), yes=yes)
+    """Put a backup in the place of this home and bring it up to date; who was erased here meanwhile stays erased."""
+    return restoring.restore(file, home, lambda staged: _prepare(home, staged), yes=yes)
 
 
-def _stay_erased(home: Path, staged: Path) -> None:
-    salt = known_salt(home)
-    try:
-        with open_history(home) as history:
-            buried = tombstones(history)
-    except TurnaroundError:
-        return  # there is none, or it cannot be opened any more: that may be why a backup is restored
+def _prepare(home: Path, staged: Path) -> None:
+    upgrade(staged)
+    salt, buried = known_salt(home), restoring.buried_in(home)
     if salt is None or not buried:
         return
     if not (staged / SALT).exists():

@@ -4,7 +4,7 @@ from dashboard.actions.catalogue import accept, forget_accepted, propose, save_c
 from dashboard.actions.child import Reply
 from dashboard.actions.clients import join_clients, load_clients, part_clients, written_list
 from dashboard.actions.figures import save_figures
-from dashboard.actions.keeping import back_up, erase, restore, undo
+from dashboard.actions.keeping import back_up, erase, restore, undo, upgrade
 from dashboard.actions.loading import Answers, Loaded, fit, load, load_inbox, load_parked, load_sample, safe_name
 from dashboard.actions.plans import forget_plan, plan_done, save_plan
 from dashboard.actions.rules import (
@@ -54,5 +54,6 @@ __all__ = [
     "save_version",
     "set_agreement",
     "undo",
+    "upgrade",
     "written_list",
 ]

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from dashboard.actions.child import Reply, ask
-from dashboard.actions.loading import Upload
+from dashboard.actions.loading import Upload, fit
 
 SECONDS = 300
 MOST_BYTES = 200 * 1024 * 1024
@@ -44,6 +44,14 @@ def restore(upload: Upload) -> Reply:
         file = Path(folder, "backup.zip")
         file.write_bytes(upload.getvalue())
         return _asked("restore", str(file), "--yes")
+
+
+def upgrade() -> Reply:
+    """Bring the history of an older Turnaround up to date, and work out anew what can be promised."""
+    reply = _asked("upgrade")
+    if not reply.refusal:
+        fit()
+    return reply
 
 
 def _asked(verb: str, *words: str, named: str = "") -> Reply:

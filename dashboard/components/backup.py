@@ -23,6 +23,13 @@ def show() -> None:
         _restore()
 
 
+def show_restore() -> None:
+    """Restore alone: where the history that is there cannot be copied."""
+    with card("Restore a backup", HELP, key="backup"):
+        told.show("backup")
+        _restore()
+
+
 def _make() -> None:
     if st.button("Make a backup", icon=":material/archive:", key="make-backup"):
         with st.spinner("Writing the backup and reading it back"):

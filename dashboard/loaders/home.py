@@ -4,6 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.loaders.cache import ask, forget, local, stamp
+from pipelines.history.generations import version_of
+from pipelines.history.schema_version import NEWER, Age, age_of
 from pipelines.measure import results
 from pipelines.measure.clock.calendars import business_day_seconds
 from pipelines.measure.results import Facts, Slice
@@ -19,7 +21,9 @@ __all__ = [
     "day_seconds_of_each",
     "facts",
     "forget",
+    "is_older",
     "last_day",
+    "newer_refusal",
     "settings",
     "stamp",
     "today",
@@ -39,6 +43,21 @@ def day_seconds() -> int:
 def day_seconds_of_each() -> dict[str, int]:
     """Open seconds of a usual working day of each calendar."""
     return {name: business_day_seconds(calendar.windows) for name, calendar in settings().calendars.items()}
+
+
+def is_older() -> bool:
+    """Whether an older Turnaround wrote the history, so that it has to be brought up to date first."""
+    return _age() is Age.OLDER
+
+
+def newer_refusal() -> str:
+    """Why a history that a newer Turnaround wrote is not read; empty for any other."""
+    return NEWER if _age() is Age.NEWER else ""
+
+
+def _age() -> Age:
+    version = version_of(home_folder())
+    return Age.CURRENT if version is None else age_of(version)
 
 
 def facts() -> Facts | None:

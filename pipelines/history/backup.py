@@ -16,12 +16,14 @@ from typing import IO, Any
 
 from pipelines.connection import Connection
 from pipelines.errors import FileRefused, TurnaroundError
-from pipelines.history.generations import DATABASE, current_generation, only_writer
+from pipelines.history.generations import DATABASE, current_generation, only_writer, version_of
+from pipelines.history.schema_version import VERSION, refuse_newer
 from pipelines.measure.measured import count_tickets
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, TypeError)
 MANIFEST = "turnaround-backup.json"
 FORMAT = 1
+MADE_BY_NEWER = "{} was made by a newer Turnaround; update this one, then restore it."
 CHUNK = 1 << 20
 MOST_FILES = 100_000
 # What the next writer makes anew, and what a restore leaves while it runs.
@@ -42,6 +44,7 @@ class Backup:
 def back_up(home: Path, to: Path) -> Backup:
     """Write the home as it stands at one moment; raises with a sentence and leaves no file where that fails."""
     draft = to.with_name(f"{to.name}.part")
+    refuse_newer(version_of(home))
     try:
         with only_writer(home):
             handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
@@ -76,6 +79,8 @@ def unpacked(file: Path, target: Path, name: str) -> Backup:
     current = current_generation(target)
     if current is None or not current.name.isdigit() or not (current / DATABASE).is_file():
         raise FileRefused(f"{name} holds no history; nothing was changed.")
+    if (version_of(target) or 0) > VERSION:
+        raise FileRefused(MADE_BY_NEWER.format(name))
     with Connection.reading(current / DATABASE) as history:
         tickets = count_tickets(history)
     return Backup(name, file.stat().st_size, len(manifest["files"]), tickets, str(manifest["made_at"]))
@@ -113,7 +118,8 @@ def _write(home: Path, file: IO[bytes], leave_out: tuple[Path, ...]) -> None:
                     size, digest = _copied(source, member)
                 written[name] = {"bytes": size, "sha256": digest}
         made_at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        archive.writestr(MANIFEST, json.dumps({"format": FORMAT, "made_at": made_at, "files": written}))
+        told = {"format": FORMAT, "schema": version_of(home), "made_at": made_at, "files": written}
+        archive.writestr(MANIFEST, json.dumps(told))
 
 
 def _copied(source: IO[bytes], target: IO[bytes], most: int | None = None) -> tuple[int, str]:
@@ -134,8 +140,8 @@ def _manifest(archive: zipfile.ZipFile, name: str) -> Mapping[str, Any]:
         raise FileRefused(f"{name} is not a backup of Turnaround; nothing was changed.")
     with archive.open(MANIFEST) as opened:
         manifest: Mapping[str, Any] = json.loads(opened.read(MOST_FILES * 200))
-    if manifest["format"] != FORMAT:
-        raise FileRefused(f"{name} was made by a newer Turnaround; update this one, then restore it.")
+    if manifest["format"] != FORMAT or manifest.get("schema", 0) > VERSION:
+        raise FileRefused(MADE_BY_NEWER.format(name))
     members = [member for member in archive.infolist() if member.filename != MANIFEST]
     names = [member.filename for member in members]
     if sorted(names) != sorted(manifest["files"]) or not all(map(_is_plain, members)):

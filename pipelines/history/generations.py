@@ -14,7 +14,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from pipelines.connection import DISK_ERRORS, Connection
-from pipelines.errors import HistoryBusy, NoHistory, TurnaroundError
+from pipelines.errors import HistoryBusy, HistoryOlder, NoHistory, TurnaroundError
+from pipelines.history import carrying, schema_version
 
 KEPT = 3
 WAIT_SECONDS = 60
@@ -33,6 +34,7 @@ class Build:
 
     With `forget` its database is written anew, so that no byte of what was deleted stays in the file, and every older
     generation goes with it. `measured_by`: the rules that it was measured by; empty: those of the one before it.
+    `migrated`: it began as a copy of an older version, so it has to be measured anew.
     """
 
     connection: Connection
@@ -40,6 +42,7 @@ class Build:
     keep: bool = False
     forget: bool = False
     measured_by: str = ""
+    migrated: bool = False
 
 
 def current_generation(home: Path) -> Path | None:
@@ -52,7 +55,25 @@ def current_generation(home: Path) -> Path | None:
 
 
 def open_history(home: Path) -> Connection:
-    """The current generation, read only; raises NoHistory where there is none."""
+    """The current generation, read only; raises NoHistory where there is none, and for another version than ours."""
+    told = told_version(home)
+    schema_version.refuse_other(told)
+    history = open_whatever_version(home)
+    if told is None:
+        _refuse_other(history)
+    return history
+
+
+def _refuse_other(history: Connection) -> None:
+    try:
+        schema_version.refuse_other(schema_version.version_in(history))
+    except BaseException:
+        history.close()
+        raise
+
+
+def open_whatever_version(home: Path) -> Connection:
+    """The current generation, read only, of an older or newer version too: only what is in all of them may be asked."""
     for _ in range(KEPT):
         folder = current_generation(home)
         if folder is None:
@@ -60,6 +81,21 @@ def open_history(home: Path) -> Connection:
         if (folder / DATABASE).exists():
             return Connection.reading(folder / DATABASE)
     raise NoHistory("The history is not where it should be: restore a backup, or load the exports again.")
+
+
+def told_version(home: Path) -> int | None:
+    """The version that stands beside the current generation; None where nothing does."""
+    folder = current_generation(home)
+    return schema_version.told_version(folder) if folder else None
+
+
+def version_of(home: Path) -> int | None:
+    """The version of the current generation; None where there is none. Raises where it cannot be opened."""
+    told = told_version(home)
+    if told is not None or current_generation(home) is None:
+        return told
+    with open_whatever_version(home) as history:
+        return schema_version.version_in(history)
 
 
 @contextmanager
@@ -88,18 +124,20 @@ def only_writer(home: Path) -> Iterator[None]:
 def _built(home: Path, generations: Path) -> Iterator[Build]:
     current = current_generation(home)
     folder = generations / BUILDING
+    schema_version.refuse_newer(told_version(home))
     shutil.rmtree(folder, ignore_errors=True)  # what a writer that died has left
     folder.mkdir()
     try:
-        if current is not None:
-            shutil.copyfile(current / DATABASE, folder / DATABASE)
-        build = Build(Connection.writing(folder / DATABASE), folder)
+        migrated = current is not None and carrying.copied(current / DATABASE, folder / DATABASE)
+        build = Build(Connection.writing(folder / DATABASE), folder, migrated=migrated)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     try:
-        build.connection.run(HERE / "schema.sql")
+        if current is None or migrated:
+            carrying.begin(build.connection, folder)
         yield build
+        _refuse_unmeasured(build)
         if build.keep and build.forget:
             _write_anew(build)
         elif build.keep:
@@ -113,7 +151,14 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
             shutil.rmtree(folder, ignore_errors=True)
     if build.keep:
         _keep_rules(build, current)
+        _say_version(build)
         _publish(home, generations, current, kept=1 if build.forget else KEPT)
+
+
+def _refuse_unmeasured(build: Build) -> None:
+    """What was carried over has nothing but facts until it is measured."""
+    if build.keep and build.migrated and not build.measured_by:
+        raise HistoryOlder(schema_version.OLDER)
 
 
 def _write_anew(build: Build) -> None:
@@ -137,6 +182,12 @@ def _keep_rules(build: Build, current: Path | None) -> None:
         shutil.copyfile(current / MEASURED_BY, file)
     if file.exists():
         _durable(file)
+
+
+def _say_version(build: Build) -> None:
+    file = build.folder / schema_version.FILE
+    file.write_text(str(schema_version.VERSION), encoding="ascii")
+    _durable(file)
 
 
 def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:

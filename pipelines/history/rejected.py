@@ -27,7 +27,12 @@ def rejected_rows(history: Connection, load_id: int) -> bytes:
     found = history.rows(SQL / "header.sql", load_id=load_id)
     header = list(found[0][0] or []) if found else []
     problems = history.rows(SQL / "rejected.sql", load_id=load_id)
-    if not header or not problems:
+    if problems and not header:
+        raise TurnaroundError(
+            f"Load {load_id} ({name}) is of a time when the header of a file was not kept, so its rows cannot be"
+            " written for correction; load its file again."
+        )
+    if not problems:
         raise TurnaroundError(f"Load {load_id} ({name}) has no rejected row to correct; every row could be read.")
     taken = f"{as_of + timedelta(seconds=1):%Y-%m-%dT%H:%M:%SZ}" if as_of else ""
     written = io.StringIO()

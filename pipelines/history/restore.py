@@ -4,9 +4,18 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pipelines.connection import StatementFailed
 from pipelines.errors import TurnaroundError
 from pipelines.history.backup import Backup, moved, owned_files, unpacked
-from pipelines.history.generations import current_generation, forget_older, only_writer, open_history, point_to
+from pipelines.history.erase import tombstones
+from pipelines.history.generations import (
+    current_generation,
+    forget_older,
+    only_writer,
+    open_history,
+    open_whatever_version,
+    point_to,
+)
 
 RESTORING, BEFORE = "restoring", "before-restore"
 
@@ -32,6 +41,15 @@ def restore(file: Path, home: Path, prepare: Callable[[Path], None], *, yes: boo
     finally:
         shutil.rmtree(staged, ignore_errors=True)
     return backup
+
+
+def buried_in(home: Path) -> list[tuple[str, str, int | None]]:
+    """What was erased from the history that is replaced; nothing where it cannot be opened any more."""
+    try:
+        with open_whatever_version(home) as history:
+            return tombstones(history)
+    except (TurnaroundError, StatementFailed):
+        return []  # that it does not open may be why a backup is restored
 
 
 def _swap(home: Path, staged: Path) -> None:

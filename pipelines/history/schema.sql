@@ -1,5 +1,6 @@
 -- The facts of a history: what was accepted, load by load. Everything else is derived from these tables and can be
 -- made again. No primary-key index: it costs more than it guards (rows are deduplicated before they come in).
+-- Histories that are there already are brought into this shape by migrations/: a change here comes with one.
 
 -- One row a load; the ledger. load_id counts up and is never used twice.
 create table if not exists load (
@@ -33,10 +34,6 @@ create table if not exists accepted_ticket (
     subject varchar, channel varchar, merged_into varchar, excluded boolean,
     first_response_damaged boolean, resolved_damaged boolean, in_repeated_hour boolean
 );
-
--- Histories that were begun before a column was there get it empty.
-alter table accepted_ticket add column if not exists issue_type_at_opening varchar;
-alter table accepted_ticket add column if not exists sub_type_at_opening varchar;
 
 -- One row a status change and load.
 create table if not exists accepted_status (

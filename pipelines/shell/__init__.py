@@ -5,6 +5,7 @@ from pipelines.shell import (
     catalogue,
     checking,
     copying,
+    exporting,
     forgetting,
     keeping,
     loading,
@@ -14,6 +15,7 @@ from pipelines.shell import (
     settings,
     showing,
     targets,
+    upgrading,
 )
 from pipelines.shell.words import AsJson, Home, Spoken, app, in_hours, plain_shell, say
 
@@ -26,6 +28,7 @@ __all__ = [
     "catalogue",
     "checking",
     "copying",
+    "exporting",
     "forgetting",
     "in_hours",
     "keeping",
@@ -38,4 +41,5 @@ __all__ = [
     "settings",
     "showing",
     "targets",
+    "upgrading",
 ]

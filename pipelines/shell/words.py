@@ -10,7 +10,10 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from pipelines.errors import NeedsAnswer, TurnaroundError
+from pipelines.errors import HistoryNewer, NeedsAnswer, TurnaroundError
+from pipelines.history.generations import told_version
+from pipelines.history.schema_version import refuse_newer
+from pipelines.settings import home_folder
 
 
 def plain_shell(help_text: str) -> typer.Typer:
@@ -18,9 +21,25 @@ def plain_shell(help_text: str) -> typer.Typer:
     return typer.Typer(help=help_text, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
+# What is left to do with a history that a newer Turnaround wrote: put a backup in its place.
+ALWAYS = ("restore",)
+
+
+def _not_newer(context: typer.Context, home: Path | None) -> Path | None:
+    """Every command that has a home refuses one of a newer Turnaround, before it reads or writes a file of it."""
+    try:
+        if context.info_name not in ALWAYS:
+            refuse_newer(told_version(home_folder(home)))
+    except HistoryNewer as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+    return home
+
+
 app = plain_shell("Ticket history in and out.")
 Home = Annotated[
-    Path | None, typer.Option("--home", help="Where your history lives (else TURNAROUND_HOME, data/local).")
+    Path | None,
+    typer.Option("--home", help="Where your history lives (else TURNAROUND_HOME, data/local).", callback=_not_newer),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 

@@ -31,7 +31,7 @@ def test_a_published_generation_is_current_and_has_no_write_ahead_log(tmp_path: 
 
     current = current_generation(tmp_path)
     assert current is not None
-    assert [file.name for file in current.iterdir()] == [DATABASE]
+    assert sorted(file.name for file in current.iterdir()) == [DATABASE, "schema-version"]
 
 
 def test_three_generations_are_kept(tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ def test_a_backup_holds_the_current_generation_alone(saved: tuple[World, Path]) 
     names = zipfile.ZipFile(world.home / "again.zip").namelist()
 
     assert sorted(names) == [
-        "CURRENT", "generations/00000002/history.duckdb", "generations/00000002/measured-by", "inbox/week.csv",
-        "settings.toml", "turnaround-backup.json",
+        "CURRENT", "generations/00000002/history.duckdb", "generations/00000002/measured-by",
+        "generations/00000002/schema-version", "inbox/week.csv", "settings.toml", "turnaround-backup.json",
     ]  # fmt: skip
     assert file.stat().st_mode & 0o777 == 0o600
 

@@ -1,0 +1,31 @@
+"""A history of another version than this Turnaround: said in one sentence, with what can be done about it."""
+
+import streamlit as st
+
+from dashboard import actions, loaders
+from dashboard.components import backup, told
+
+OLDER = "This history was written by an older Turnaround."
+HELP = (
+    "Everything that you loaded stays, and is measured anew. The history of before is kept beside it until three more"
+    " changes."
+)
+
+
+def show() -> bool:
+    """Whether the history is of another version, and so no page can be shown."""
+    refusal = loaders.newer_refusal()
+    if refusal:
+        st.error(refusal, icon=":material/lock:")
+        backup.show_restore()
+        return True
+    if not loaders.is_older():
+        return False
+    told.show("upgrade")
+    st.warning(OLDER, icon=":material/update:")
+    st.caption(HELP)
+    if st.button("Bring the history up to date", type="primary", icon=":material/update:", key="upgrade"):
+        with st.spinner("Measuring your history anew"):
+            reply = actions.upgrade()
+        told.keep("upgrade", "", reply)
+    return True

@@ -1,0 +1,2 @@
+-- history.calendar as one Parquet file. $to: the file.
+copy (select * from history.calendar) to $to (format parquet)
