@@ -17,6 +17,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from pipelines.errors import FileRefused, HistoryBusy, NeedsAnswer, TurnaroundError
+from pipelines.history.files import moved_into_place
 from pipelines.intake.answers import Answers
 from pipelines.intake.reading import sha256_of
 from pipelines.journey import LoadReport, Say, load_files
@@ -237,6 +238,6 @@ def _write_down(inbox: Path, entries: Sequence[Parked]) -> None:
     try:
         draft = inbox / f".{PARKED}"
         draft.write_text(json.dumps([asdict(entry) for entry in entries], indent=2), encoding="utf-8")
-        draft.replace(inbox / PARKED)
+        moved_into_place(draft, inbox / PARKED)
     except OSError as error:
         raise TurnaroundError(f"The inbox could not be written to ({error.strerror}); check its folder.") from None

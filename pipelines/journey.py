@@ -69,7 +69,9 @@ def load_files(
     identity = answers.identity(settings.timezone, fingerprint(presets), settings.keep_months)
     with next_generation(home) as build:
         _keep_sample_apart(build.connection, is_sample=is_sample)
-        reading = _Reading(build.connection, home, settings, presets, answers, identity, is_sample, limits)
+        reading = _Reading(
+            build.connection, home, settings, presets, answers, identity, is_sample, limits, build.folder
+        )
         reports = [report for file in files for report in reading.load(file, say)]
         told = then(build.connection)
         changed = told or build.migrated or any(report.changed for report in reports)
@@ -94,11 +96,16 @@ class _Reading:
     identity: str
     is_sample: bool
     limits: Limits
+    build: Path
+
+    def _scratch(self) -> tempfile.TemporaryDirectory[str]:
+        """A folder for copies of a file, beside the build: where we are killed, the next writer sweeps it."""
+        return tempfile.TemporaryDirectory(dir=self.build, ignore_cleanup_errors=True)
 
     def load(self, file: Path, say: Say) -> list[ledger.FileReport]:
         """Every table of a file into the history; what was loaded before under the same answers stays as it is."""
         say(f"Reading {file.name}")
-        with tempfile.TemporaryDirectory(prefix="turnaround-", ignore_cleanup_errors=True) as folder:
+        with self._scratch() as folder:
             return [self._take_in(look, file) for look in self._looks(file, Path(folder))]
 
     def _looks(self, file: Path, folder: Path, *, careful: bool = False) -> list[Look]:
@@ -135,7 +142,7 @@ class _Reading:
 
     def _with_care(self, look: Look, file: Path) -> ledger.FileReport:
         """The database sees a rectangular file otherwise than we do: it gets a copy written by us."""
-        with tempfile.TemporaryDirectory(prefix="turnaround-", ignore_cleanup_errors=True) as folder:
+        with self._scratch() as folder:
             again = self._looks(file, Path(folder), careful=True)
             return self._take_in(next(other for other in again if other.sha256 == look.sha256), file)
 

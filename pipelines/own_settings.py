@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from pipelines.errors import SettingsInvalid
 from pipelines.history.files import written_whole
-from pipelines.history.generations import current_generation
+from pipelines.history.generations import current_generation, tidy
 from pipelines.journey import Say, measure_again
 from pipelines.measure.clock.calendars import holidays_of
 from pipelines.measured_by import measured_by, rules_of
@@ -73,6 +73,7 @@ def _rewritten(home: Path, draft: Callable[[], str], say: Say, *, keep_before: b
     """Write the draft; where the history was measured by other rules, it is measured by these, or nothing changes."""
     home.mkdir(parents=True, exist_ok=True)
     with FileLock(home / "writer.lock"):
+        tidy(home)
         text = draft()
         rules = rules_of(_checked(toml_of(text.encode("utf-8"))))
         if current_generation(home) is None or rules == (measured_by(home) or _rules_as_written(home)):

@@ -1,6 +1,7 @@
 """What is known of proposals, and the proposals themselves: plain results, stored as JSON beside the generation."""
 
 import json
+import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -68,7 +69,10 @@ def store(folder: Path, proposals: Proposals) -> None:
         "tickets": proposals.tickets[COLUMNS].to_numpy(object).tolist(),
     }
     draft = (folder / FILE).with_suffix(".next")
-    draft.write_text(json.dumps(written), encoding="utf-8")
+    with draft.open("w", encoding="utf-8") as out:
+        json.dump(written, out)
+        out.flush()
+        os.fsync(out.fileno())
     draft.replace(folder / FILE)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pipelines.history.files import moved_into_place
 from pipelines.history.generations import current_generation
 from pipelines.settings import Settings
 
@@ -30,14 +31,14 @@ def write(folder: Path, name: str, content: dict[str, Any]) -> None:
     """Store whole or not at all."""
     draft = folder / f"{name}.{os.getpid()}-{threading.get_ident()}.next"
     draft.write_text(json.dumps(content), encoding="utf-8")
-    draft.replace(folder / f"{name}.json")
+    moved_into_place(draft, folder / f"{name}.json")
 
 
 def read(folder: Path, name: str) -> dict[str, Any] | None:
     """What is stored under a name, None where nothing is or where it was cut short."""
     try:
         content: dict[str, Any] = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+    except (FileNotFoundError, ValueError):
         return None
     return content
 
@@ -47,8 +48,9 @@ def newest(home: Path, pattern: str) -> tuple[dict[str, Any], bool] | None:
     current = current_generation(home)
     for folder in sorted((home / "generations").glob("[0-9]*"), reverse=True) if current else []:
         files = sorted(folder.glob(f"{pattern}.json"), key=lambda file: file.stat().st_mtime_ns)
-        if files and current and folder.name <= current.name:
-            return json.loads(files[-1].read_text(encoding="utf-8")), folder == current
+        content = read(folder, files[-1].stem) if files else None
+        if content is not None and current and folder.name <= current.name:
+            return content, folder == current
     return None
 
 

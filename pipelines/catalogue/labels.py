@@ -1,7 +1,6 @@
 """Issue types that the owner accepted for single tickets: a table in the home, where the last line of a ticket wins."""
 
 import csv
-import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from pipelines.errors import SettingsInvalid
+from pipelines.history.files import moved_into_place
 
 FILE = "catalogue_tickets.csv"
 COLUMNS = ("source", "ticket_id", "issue_type", "when")
@@ -61,6 +61,4 @@ def _write(home: Path, rows: list[tuple[str, str, str, str]]) -> None:
     draft = home / f"{FILE}.next"
     with draft.open("w", encoding="utf-8", newline="") as out:
         csv.writer(out).writerows([COLUMNS, *rows])
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(home / FILE)
+    moved_into_place(draft, home / FILE)

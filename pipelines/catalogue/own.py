@@ -11,6 +11,7 @@ from tomlkit.items import Array, Table
 
 from pipelines.catalogue.words import FILE, KINDS, NOT_YET, checked, plain, read_catalogue
 from pipelines.errors import SettingsInvalid
+from pipelines.history.files import moved_into_place
 
 LONGEST_NAME = 80
 HEAD = "Your own words for the service catalogue; they win over the shipped ones in data/catalogue.toml."
@@ -104,4 +105,4 @@ def _write(file: Path, text: str) -> None:
     checked(tomlkit.parse(text).unwrap())
     draft = file.with_suffix(".next")
     draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
+    moved_into_place(draft, file)

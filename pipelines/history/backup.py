@@ -3,12 +3,11 @@
 import hashlib
 import json
 import os
-import shutil
 import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -16,18 +15,17 @@ from typing import IO, Any
 
 from pipelines.connection import Connection
 from pipelines.errors import FileRefused, TurnaroundError
+from pipelines.history.besides import MANIFEST, besides_history
+from pipelines.history.files import moved_into_place
 from pipelines.history.generations import DATABASE, current_generation, only_writer, version_of
 from pipelines.history.schema_version import VERSION, refuse_newer
 from pipelines.measure.measured import count_tickets
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, TypeError)
-MANIFEST = "turnaround-backup.json"
 FORMAT = 1
 MADE_BY_NEWER = "{} was made by a newer Turnaround; update this one, then restore it."
 CHUNK = 1 << 20
 MOST_FILES = 100_000
-# What the next writer makes anew, and what a restore leaves while it runs.
-PASSING = ("writer.lock", "CURRENT.next", "forget-older", "restoring", "before-restore")
 
 
 @dataclass(frozen=True)
@@ -50,10 +48,8 @@ def back_up(home: Path, to: Path) -> Backup:
             handle = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "w+b") as file:
                 _write(home, file, leave_out=(to, draft))
-                file.flush()
-                os.fsync(file.fileno())
         made = verified(draft, to.name)
-        draft.replace(to)
+        moved_into_place(draft, to)
     except OSError as error:
         raise TurnaroundError(f"The backup could not be written ({error.strerror}); nothing was changed.") from None
     finally:
@@ -88,23 +84,9 @@ def unpacked(file: Path, target: Path, name: str) -> Backup:
 
 def owned_files(home: Path) -> list[Path]:
     """Every file of a home that is the owner's, other generations than the current one and backups left out."""
-    current = current_generation(home)
-    files = [file for file in sorted(home.rglob("*")) if file.is_file() and not file.is_symlink()]
-    return [file for file in files if _is_owned(file.relative_to(home), file, current)]
-
-
-def _is_owned(path: Path, file: Path, current: Path | None) -> bool:
-    if path.parts[0] == "generations":
-        return current is not None and file.parent == current and file.suffix != ".next"
-    return path.parts[0] not in PASSING and file.suffix != ".part" and not _is_backup(file)
-
-
-def _is_backup(file: Path) -> bool:
-    try:
-        with zipfile.ZipFile(file) as archive:
-            return MANIFEST in archive.namelist()
-    except (zipfile.BadZipFile, OSError):
-        return False
+    current, pointer = current_generation(home), home / "CURRENT"
+    history = [file for file in current.iterdir() if file.suffix != ".next"] if current and current.is_dir() else []
+    return sorted([*filter(Path.is_file, [pointer, *history]), *besides_history(home)])
 
 
 def _write(home: Path, file: IO[bytes], leave_out: tuple[Path, ...]) -> None:
@@ -165,11 +147,3 @@ def _unpack(archive: zipfile.ZipFile, path: str, facts: Mapping[str, Any], targe
         raise FileRefused(f"{name} is damaged: a part of it is not what was written; nothing was changed.")
     if file.suffix == ".salt":
         file.chmod(0o600)
-
-
-def moved(files: Iterator[Path], home: Path, target: Path) -> None:
-    """Move files of one home to the same places in another."""
-    for file in files:
-        place = target / file.relative_to(home)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(file, place)

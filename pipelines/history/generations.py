@@ -4,7 +4,6 @@ A generation is a folder with `history.duckdb`, never changed once CURRENT names
 under a lock, made durable, and becomes current by one atomic rename of the pointer.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,8 @@ from filelock import FileLock, Timeout
 from pipelines.connection import DISK_ERRORS, Connection
 from pipelines.errors import HistoryBusy, HistoryOlder, NoHistory, TurnaroundError
 from pipelines.history import carrying, schema_version
+from pipelines.history.besides import tidy_restore
+from pipelines.history.files import all_durable, durable, made_durable, moved_into_place
 
 KEPT = 3
 WAIT_SECONDS = 60
@@ -109,16 +110,22 @@ def next_generation(home: Path) -> Iterator[Build]:
 def only_writer(home: Path) -> Iterator[None]:
     """Nobody else changes the home meanwhile; raises HistoryBusy, or a sentence where the disk refuses."""
     try:
-        (home / "generations").mkdir(parents=True, exist_ok=True)
+        made_durable(home / "generations")
         with FileLock(home / "writer.lock", timeout=WAIT_SECONDS):
-            if (home / FORGETTING).exists():
-                forget_older(home)
+            tidy(home)
             yield
     except Timeout:
         raise HistoryBusy("Another load is running on this history; try again when it is done.") from None
     except DISK_ERRORS as error:
         why = getattr(error, "strerror", None) or "the disk is full or refuses"
         raise TurnaroundError(f"The history could not be written ({why}); it stays as it was.") from None
+
+
+def tidy(home: Path) -> None:
+    """What a writer that died has left to do; only the one that holds the lock may."""
+    tidy_restore(home)
+    if (home / FORGETTING).exists():
+        forget_older(home)
 
 
 def _built(home: Path, generations: Path) -> Iterator[Build]:
@@ -180,25 +187,22 @@ def _keep_rules(build: Build, current: Path | None) -> None:
         file.write_text(build.measured_by, encoding="ascii")
     elif current is not None and (current / MEASURED_BY).exists():
         shutil.copyfile(current / MEASURED_BY, file)
-    if file.exists():
-        _durable(file)
 
 
 def _say_version(build: Build) -> None:
-    file = build.folder / schema_version.FILE
-    file.write_text(str(schema_version.VERSION), encoding="ascii")
-    _durable(file)
+    (build.folder / schema_version.FILE).write_text(str(schema_version.VERSION), encoding="ascii")
 
 
 def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:
     number = int(current.name) + 1 if current else 1
     folder = generations / f"{number:08d}"
     shutil.rmtree(folder, ignore_errors=True)  # finished once, but the pointer never came to name it
-    _durable(generations / BUILDING / DATABASE)
+    all_durable(generations / BUILDING)
     (generations / BUILDING).rename(folder)
-    _durable(generations)
+    durable(generations)
     if kept == 1:
         (home / FORGETTING).touch()
+        durable(home)
     point_to(home, folder.name)
     if kept == 1:
         forget_older(home)
@@ -210,9 +214,7 @@ def point_to(home: Path, name: str) -> None:
     """Make a generation the current one, by one rename."""
     pointer = home / "CURRENT.next"
     pointer.write_text(name, encoding="ascii")
-    _durable(pointer)
-    pointer.replace(home / "CURRENT")
-    _durable(home)
+    moved_into_place(pointer, home / "CURRENT")
 
 
 def forget_older(home: Path) -> None:
@@ -221,16 +223,6 @@ def forget_older(home: Path) -> None:
     others = [folder for folder in (home / "generations").iterdir() if folder != current]
     for folder in others:
         shutil.rmtree(folder, ignore_errors=True)
+    durable(home / "generations")
     if not any(folder.exists() for folder in others):
         (home / FORGETTING).unlink(missing_ok=True)
-
-
-def _durable(path: Path) -> None:
-    """Ask the disk to have it; folders cannot be asked on Windows."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

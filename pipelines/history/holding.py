@@ -6,8 +6,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
+# How often a file may be packed within another, and how such files begin.
+DEEPEST, PACKED = 4, (b"PK", b"\x1f\x8b")
 CHUNK = 1 << 20
 OVERLAP = 1 << 12
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1252", "cp850")
@@ -38,23 +40,34 @@ def in_inbox(home: Path, file: Path) -> bool:
 
 def _holds(file: Path, pattern: re.Pattern[str]) -> bool:
     try:
-        if zipfile.is_zipfile(file):
-            return _zip_holds(file, pattern)
-        with file.open("rb") as raw:
-            packed = raw.read(2) == b"\x1f\x8b"
-        with gzip.open(file) if packed else file.open("rb") as opened:
-            return _stream_holds(opened, pattern)
+        with file.open("rb") as opened:
+            return _packed_holds(opened, pattern, DEEPEST)
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError):
         return True  # what cannot be searched is shown to the owner, who may know
 
 
-def _zip_holds(file: Path, pattern: re.Pattern[str]) -> bool:
+def _packed_holds(opened: IO[bytes], pattern: re.Pattern[str], deeper: int) -> bool:
+    """Whether a file, or what is packed in it, holds the name; raises where it is packed too often to be searched."""
+    head = opened.read(2)
+    opened.seek(0)
+    if head not in PACKED or (head == b"PK" and not zipfile.is_zipfile(opened)):
+        opened.seek(0)
+        return _stream_holds(opened, pattern)
+    if not deeper:
+        raise EOFError
+    if head == b"PK":
+        return _zip_holds(opened, pattern, deeper - 1)
+    with gzip.open(opened) as unpacked:
+        return _packed_holds(unpacked, pattern, deeper - 1)
+
+
+def _zip_holds(file: IO[bytes], pattern: re.Pattern[str], deeper: int) -> bool:
     with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if pattern.search(member.filename):
                 return True
             with archive.open(member) as opened:
-                if _stream_holds(opened, pattern):
+                if _packed_holds(opened, pattern, deeper):
                     return True
     return False
 

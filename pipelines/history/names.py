@@ -56,8 +56,20 @@ def _in_database(name: str, *, loose: bool) -> str:
 
 
 def _spelled(word: str) -> str:
-    escaped = json.dumps(word)[1:-1]
-    return re.escape(word) if escaped == word else f"(?:{re.escape(word)}|{re.escape(escaped)})"
+    return "".join(map(_spelled_letter, word))
+
+
+def _spelled_letter(letter: str) -> str:
+    """A letter as it is, with its accent apart, and as JSON and XML may write it, small and large."""
+    if letter.isascii():
+        return re.escape(letter)
+    forms = {unicodedata.normalize(form, case) for form in ("NFC", "NFD") for case in (letter, letter.upper())}
+    ways = {way for form in forms for way in (form, json.dumps(form)[1:-1], *_as_xml(form))}
+    return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
+
+
+def _as_xml(letters: str) -> tuple[str, str]:
+    return letters.encode("ascii", "xmlcharrefreplace").decode(), "".join(f"&#x{ord(one):x};" for one in letters)
 
 
 def _core(name: str) -> str:

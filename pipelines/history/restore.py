@@ -1,14 +1,17 @@
 """A backup in the place of a home: unpacked beside it and opened first, and everything put back where that fails."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from pipelines.connection import StatementFailed
 from pipelines.errors import TurnaroundError
-from pipelines.history.backup import Backup, moved, owned_files, unpacked
+from pipelines.history.backup import Backup, owned_files, unpacked
+from pipelines.history.besides import RESTORING, besides_history, forget_kept, keep_besides, put_back
 from pipelines.history.erase import tombstones
+from pipelines.history.files import all_durable, durable
 from pipelines.history.generations import (
+    FORGETTING,
     current_generation,
     forget_older,
     only_writer,
@@ -16,8 +19,6 @@ from pipelines.history.generations import (
     open_whatever_version,
     point_to,
 )
-
-RESTORING, BEFORE = "restoring", "before-restore"
 
 
 def restore(file: Path, home: Path, prepare: Callable[[Path], None], *, yes: bool) -> Backup:
@@ -28,14 +29,18 @@ def restore(file: Path, home: Path, prepare: Callable[[Path], None], *, yes: boo
         raise TurnaroundError(
             "There is a history here already, and a restore replaces all of it: say --yes, or --home NEW."
         )
+    with only_writer(home):
+        return _restored(file, home, prepare)
+
+
+def _restored(file: Path, home: Path, prepare: Callable[[Path], None]) -> Backup:
     staged = home / RESTORING
     try:
-        shutil.rmtree(staged, ignore_errors=True)
         staged.mkdir(parents=True)
         backup = unpacked(file, staged, file.name)
         prepare(staged)
-        with only_writer(home):
-            _swap(home, staged)
+        all_durable(staged)
+        _swap(home, staged)
     except OSError as error:
         raise TurnaroundError(f"The backup could not be restored ({error.strerror}); nothing was changed.") from None
     finally:
@@ -53,21 +58,34 @@ def buried_in(home: Path) -> list[tuple[str, str, int | None]]:
 
 
 def _swap(home: Path, staged: Path) -> None:
-    """The old files aside, the new ones in, then the pointer; the old ones back where the new history does not open."""
-    before, pointed = home / BEFORE, current_generation(home)
-    shutil.rmtree(before, ignore_errors=True)
-    generation = _new_number(home)
+    """The old files kept, the new ones in, then the pointer; the old ones back where the new history does not open."""
+    pointed, generation = current_generation(home), _new_number(home)
+    keep_besides(home, staged)
     try:
-        moved(_besides_history(home), home, before)
-        moved(_besides_history(staged), staged, home)
-        current_generation_of(staged).rename(home / "generations" / generation)
+        _bring_in(home, staged, generation)
         point_to(home, generation)
         open_history(home).close()
     except BaseException:
-        _put_back(home, before, pointed, generation)
+        _take_back(home, pointed, generation)
         raise
+    forget_kept(home)
     forget_older(home)
-    shutil.rmtree(before, ignore_errors=True)
+
+
+def _bring_in(home: Path, staged: Path, generation: str) -> None:
+    """All that is in the backup to its place; nobody sees its history before the pointer names it."""
+    for file in list(besides_history(home)):
+        file.unlink()
+    for file in list(besides_history(staged)):
+        place = home / file.relative_to(staged)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        file.rename(place)
+        for folder in place.relative_to(home).parents:
+            durable(home / folder)
+    current_generation_of(staged).rename(home / "generations" / generation)
+    durable(home / "generations")
+    (home / FORGETTING).touch()
+    durable(home)
 
 
 def current_generation_of(staged: Path) -> Path:
@@ -78,24 +96,17 @@ def current_generation_of(staged: Path) -> Path:
     return folder
 
 
-def _put_back(home: Path, before: Path, pointed: Path | None, generation: str) -> None:
+def _take_back(home: Path, pointed: Path | None, generation: str) -> None:
     if pointed is None:
         (home / "CURRENT").unlink(missing_ok=True)
     else:
         point_to(home, pointed.name)
     shutil.rmtree(home / "generations" / generation, ignore_errors=True)
-    for file in list(_besides_history(home)):
-        file.unlink()
-    moved(_besides_history(before), before, home)
-    shutil.rmtree(before, ignore_errors=True)
+    (home / FORGETTING).unlink(missing_ok=True)
+    put_back(home)
+    forget_kept(home)
 
 
 def _new_number(home: Path) -> str:
     numbers = [int(folder.name) for folder in (home / "generations").glob("[0-9]*")]
     return f"{max(numbers, default=0) + 1:08d}"
-
-
-def _besides_history(home: Path) -> Iterator[Path]:
-    """Settings, presets, words, inbox, salt."""
-    inside = [file for file in owned_files(home) if file.relative_to(home).parts[0] not in ("generations", "CURRENT")]
-    yield from inside

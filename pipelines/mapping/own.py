@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.errors import FileRefused, NeedsAnswer, SettingsInvalid
+from pipelines.history.files import moved_into_place
 from pipelines.intake import fields
 from pipelines.intake.preset import Preset, all_presets
 from pipelines.mapping.naming import checked_name
@@ -90,9 +91,7 @@ def _written(target: Path, text: str) -> None:
     draft = target.with_suffix(f".{os.getpid()}.draft")
     with draft.open("w", encoding="utf-8", newline="") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(target)
+    moved_into_place(draft, target)
 
 
 def _check_shape(written: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from pipelines import keeping
 from pipelines.errors import NoHistory, TurnaroundError
-from pipelines.history import backup, restore
+from pipelines.history import backup, besides, restore
 from pipelines.history.erase import SALT
 from tests.loading import World
 
@@ -105,15 +105,15 @@ def rewritten(file: Path, to: Path, **members: bytes | None) -> Path:
 def hostile(file: Path, to: Path, name: str) -> Path:
     """A backup whose manifest also vouches for a file of that name."""
     with zipfile.ZipFile(file) as old:
-        manifest = json.loads(old.read(backup.MANIFEST))
+        manifest = json.loads(old.read(besides.MANIFEST))
     empty = {"bytes": 0, "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
     manifest["files"][name] = empty
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(to, "w") as new:
         for member in old.namelist():
-            if member != backup.MANIFEST:
+            if member != besides.MANIFEST:
                 new.writestr(member, old.read(member))
         new.writestr(name, b"")
-        new.writestr(backup.MANIFEST, json.dumps(manifest))
+        new.writestr(besides.MANIFEST, json.dumps(manifest))
     return to
 
 

@@ -111,7 +111,7 @@ def test_a_disk_that_fills_under_the_database_is_a_sentence(full: World) -> None
     [
         ("undo", "pipelines.history.generations._publish"), ("undo", "pathlib.Path.replace"), ("erase", "os.fsync"),
         ("erase", "pathlib.Path.replace"), ("erase", "shutil.rmtree"), ("restore", "pathlib.Path.replace"),
-        ("restore", "shutil.move"), ("restore", "pipelines.history.restore.forget_older"),
+        ("restore", "pathlib.Path.rename"), ("restore", "pathlib.Path.unlink"), ("restore", "pipelines.history.restore.open_history"), ("restore", "pipelines.history.restore.forget_older"),
     ],
 )  # fmt: skip
 def test_a_writer_that_dies_leaves_a_whole_history(full: World, tmp_path: Path, verb: str, step: str) -> None:

@@ -1,6 +1,7 @@
 """An erased client is gone from every byte, and stays gone when its export comes again."""
 
 import gzip
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -228,18 +229,26 @@ def test_what_is_masked_is_the_name_alone() -> None:
 def test_names_are_found_as_xml_and_json_write_them() -> None:
     assert for_files(["smith & sons"]).search("<t>Smith &amp; Sons</t>")
     assert for_files(["müller"]).search('{"client": "M\\u00fcller"}')
+    assert for_files(["müller"]).search('{"client": "M\\u00DCLLER"}')
+    assert for_files(["müller"]).search("M&#xDC;LLER and Mu\u0308ller") is not None
+    assert for_files(["österreich"]).search(r"\u00d6sterreich")
     assert not for_files(["it"]).search("it")
     assert can_be_sought("Ace")
     assert key("Alder-Dental") == key("alder dental")
 
 
-@pytest.mark.parametrize("packed", ["plain", "gzip", "zip", "broken zip"])
+@pytest.mark.parametrize("packed", ["plain", "gzip", "zip", "broken zip", "gzip in zip in zip"])
 def test_a_file_that_names_the_client_is_found_however_it_is_packed(tmp_path: Path, packed: str) -> None:
     content = ("x" * 1_048_570 + "\nT-1,Quorvex Ümber\n").encode("utf-16")
     file = tmp_path / "inbox" / "a.bin"
     file.parent.mkdir()
     if packed == "gzip":
         content = gzip.compress(content)
+    if packed == "gzip in zip in zip":
+        inner = io.BytesIO()
+        with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("week.csv.gz", gzip.compress(content))
+        content = inner.getvalue()
     if "zip" in packed and packed != "gzip":
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("sheet.xml", content)
