@@ -22,6 +22,9 @@ app = plain_shell("Ticket history in and out.")
 Home = Annotated[
     Path | None, typer.Option("--home", help="Where your history lives (else TURNAROUND_HOME, data/local).")
 ]
+SameAccess = Annotated[
+    bool, typer.Option("--same-access", help="Refuse what changes who may reach the dashboard, as its pages do.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 
