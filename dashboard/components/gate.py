@@ -23,7 +23,8 @@ def show() -> None:
     found = asked()
     if not found.refusal:
         return
-    st.error(wording.plain(found.refusal), icon=":material/lock:")
+    # Word by word: an address may be a stranger's text, and as a whole a long sentence would be cut.
+    st.error(" ".join(map(wording.plain, found.refusal.split(" "))), icon=":material/lock:")
     if found.may_sign_in:
         st.button("Sign in", icon=":material/login:", type="primary", on_click=st.login, key="sign-in")
     if found.may_sign_out:

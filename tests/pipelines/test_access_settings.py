@@ -25,7 +25,7 @@ def test_it_is_written_from_a_shell(world: World) -> None:
     write_settings(world.home, {"access.mode": "behind-proxy", "access.people": ["Owner@Example.com"], "access.header": "Remote-User", "access.proxies": ["10.0.0.5"]})
 
     found = read_access(world.home)
-    assert (found.mode, found.people, found.header, str(found.proxies[0])) == (Mode.BEHIND_PROXY, {"owner@example.com"}, "Remote-User", "10.0.0.5/32")
+    assert (found.mode, found.people, found.header, str(found.proxies[0])) == (Mode.BEHIND_PROXY, frozenset({"owner@example.com"}), "Remote-User", "10.0.0.5/32")
 
 
 @pytest.mark.parametrize("text", [
