@@ -38,5 +38,5 @@ def _acts(text: str) -> bool:
 
 
 def _is_nothing(character: str) -> bool:
-    """What a reader does not see, and a spreadsheet may skip: spaces of any width, and marks of direction or joining."""
+    """What a reader does not see, and a spreadsheet may skip: spaces of any width, marks of direction and joining."""
     return character.isspace() or unicodedata.category(character) in NOTHING

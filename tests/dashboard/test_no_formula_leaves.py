@@ -6,7 +6,7 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import replace
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pandas as pd
 import pytest
@@ -64,7 +64,7 @@ def test_a_number_stays_a_number(number: str) -> None:
 
 @given(st.one_of(st.sampled_from(ALL), PIECES))
 def test_what_comes_back_to_us_means_what_it_meant(text: str) -> None:
-    visible = "".join(character for character in text if character in "\t\n\r" or ord(character) >= 32 and character != "\x7f")
+    visible = "".join(character for character in text if character in "\t\n\r" or (ord(character) >= 32 and character != "\x7f"))
 
     assert not acts(to_load_again(text))
     assert as_it_was(to_load_again(text)) == visible
@@ -76,10 +76,10 @@ def test_documents_hold_no_field_but_the_page_number_and_no_way_out(payload: str
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for part in archive.namelist():
                 if part.endswith((".xml", ".rels")):
-                    assert_dead(ElementTree.fromstring(archive.read(part)), f"{name}/{part}")  # noqa: S314
+                    assert_dead(ET.fromstring(archive.read(part)), f"{name}/{part}")  # noqa: S314
 
 
-def assert_dead(root: ElementTree.Element, where: str) -> None:
+def assert_dead(root: ET.Element, where: str) -> None:
     for element in root.iter():
         tag = element.tag.rsplit("}", 1)[-1]
         assert tag not in {"instrText", "hyperlink", "object", "OLEObject", "altChunk", "control", "attachedTemplate"}, where
