@@ -5,6 +5,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from socket import create_connection
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -62,8 +63,9 @@ def asking(path: str = "", **more: object) -> BackMsg:
 def door(address: str, headers: Mapping[str, str] | None = None, *, origin: str | None = "", token: str = "", session: str = "") -> Iterator[Door]:
     """A websocket with headers of our own choosing; raises where it does not open."""
     protocols = ["streamlit", token or "-", *([session] if session else [])]
+    more, where = dict(headers or {}), urlsplit(address)
     with connect(
-        f"ws://{urlsplit(address).netloc}/_stcore/stream", additional_headers=dict(headers or {}), origin=None if origin is None else Origin(origin or address),
+        f"ws://{more.pop('Host', where.netloc)}/_stcore/stream", sock=create_connection((where.hostname, where.port)), additional_headers=more, origin=None if origin is None else Origin(origin or address),
         subprotocols=[Subprotocol(one) for one in protocols], max_size=None, open_timeout=SECONDS, proxy=None,
     ) as socket:  # fmt: skip
         yield Door(socket)

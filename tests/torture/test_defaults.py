@@ -39,12 +39,25 @@ def test_this_computer_sees_its_figures(served: str) -> None:
     assert len(confidential(knock(served).said)) >= 3
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "evil.example:8501", "", "127.0.0.1@evil.example", "0.0.0.0"])
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "evil.example:8501", "0.0.0.0", "[::1]"])  # noqa: S104 - refused
 def test_another_host_name_is_refused(served: str, host: str) -> None:
     """A web page that renames itself to this computer's address sends its own name."""
     assert not knock(served, {"Host": host}, origin=f"http://{host}").opened
     for path in ("/", "/data", "/_stcore/health", "/_stcore/host-config", "/_stcore/metrics"):
         assert confidential(fetched(served + path, {"Host": host})[1]) == []
+
+
+def test_a_host_that_is_allowed_opens_and_is_then_refused_by_the_page(tmp_path: Path) -> None:
+    """So what was refused above was refused for its name."""
+    address, server = start(home_with(tmp_path, clients=CLIENTS, tickets=tickets(1, 8)), tmp_path / "log.txt", "--server.allowedHosts", "evil.example")
+    try:
+        heard = knock(address, {"Host": "evil.example"}, origin="http://evil.example")
+    finally:
+        end(server)
+
+    assert heard.opened
+    assert b"answers this computer only" in heard.said
+    assert confidential(heard.said) == []
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "file://", "http://127.0.0.1.evil.example"])
