@@ -9,8 +9,8 @@ import streamlit as st
 if (root := str(Path(__file__).resolve().parent.parent)) not in sys.path:
     sys.path.insert(0, root)
 
-from dashboard import access, loaders
-from dashboard.components import filters, look, out_of_date, side_nav
+from dashboard import loaders
+from dashboard.components import filters, gate, look, out_of_date, side_nav
 from dashboard.components.guard import spoken
 
 HERE = Path(__file__).parent
@@ -49,13 +49,12 @@ PAGES = {
 
 st.set_page_config(page_title="Turnaround", page_icon=str(look.LOOK / "icon.svg"), layout="wide")
 
-if not access.is_private(st.get_option("server.address")):
-    st.error(access.REFUSAL, icon=":material/lock:")
-    st.stop()
+gate.show()
 
 look.show()
 page = st.navigation(PAGES, position="hidden")
 side_nav.show(PAGES)
+gate.who()
 
 with spoken():
     # Settings that cannot be read are mended first: an upgrade measures by them.

@@ -35,7 +35,8 @@ from pipelines.history.undo import undo
 from pipelines.intake.preset import all_presets
 from pipelines.measure.measured import count_tickets, measure
 from pipelines.measured_by import rules_of
-from pipelines.settings import read_settings
+from pipelines.own_settings import keeps_access
+from pipelines.settings import own_toml, read_settings
 from pipelines.targets import register
 from pipelines.upgrading import upgrade
 
@@ -195,9 +196,18 @@ def back_up(home: Path, to: Path) -> Backup:
     return backup.back_up(home, to)
 
 
-def restore(home: Path, file: Path, *, yes: bool) -> Backup:
-    """Put a backup in the place of this home and bring it up to date; who was erased here meanwhile stays erased."""
-    return restoring.restore(file, home, lambda staged: _prepare(home, staged), yes=yes)
+def restore(home: Path, file: Path, *, yes: bool, same_access: bool = False) -> Backup:
+    """Put a backup in the place of this home and bring it up to date; who was erased here meanwhile stays erased.
+
+    same_access: refuse one whose settings say otherwise who may reach the dashboard.
+    """
+
+    def prepare(staged: Path) -> None:
+        if same_access:
+            keeps_access(home, own_toml(staged), "This backup")
+        _prepare(home, staged)
+
+    return restoring.restore(file, home, prepare, yes=yes)
 
 
 def _prepare(home: Path, staged: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from pipelines.access_settings import Access, access
 from pipelines.errors import SettingsInvalid
 from pipelines.history.files import written_whole
 from pipelines.history.generations import current_generation, tidy
@@ -17,10 +18,10 @@ from pipelines.journey import Say, measure_again
 from pipelines.measure.clock.calendars import holidays_of
 from pipelines.measured_by import measured_by, rules_of
 from pipelines.setting_names import check_names, value_of
-from pipelines.settings import Settings, laid_over_shipped, read_settings, toml_of
+from pipelines.settings import Settings, laid_over_shipped, read_access, read_settings, toml_of
 from pipelines.settings_document import rewritten
 
-__all__ = ["Imported", "import_settings", "own_text", "parsed", "value_of", "write_settings"]
+__all__ = ["Imported", "import_settings", "keeps_access", "own_text", "parsed", "value_of", "write_settings"]
 
 FILE, BEFORE = "settings.toml", "settings.toml.before"
 NONE_YET = "# Your own settings. There are none yet: all are the defaults.\n"
@@ -61,6 +62,16 @@ def parsed(content: bytes) -> dict[str, Any]:
     check_names(written)
     _checked(written)
     return written
+
+
+def keeps_access(home: Path, written: Mapping[str, Any], what: str) -> None:
+    """Raise where other settings say otherwise than the own ones who may reach the dashboard: no page changes that."""
+    try:
+        standing = read_access(home)
+    except SettingsInvalid:
+        standing = Access()
+    if access(written.get("access", {})) != standing:
+        raise SettingsInvalid(f"{what} says otherwise who may reach the dashboard ([access]): use it from a shell.")
 
 
 def own_text(home: Path) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pipelines import mail_settings, places, prices, scorecard
+from pipelines import access_settings, mail_settings, places, prices, scorecard
+from pipelines.access_settings import Access
 from pipelines.business_hours import MOST_WINDOWS_A_DAY, WEEKDAYS, Calendar, DailyWindow, calendar
 from pipelines.company import Company, currency
 from pipelines.company import company as company_of
@@ -39,6 +40,7 @@ __all__ = [
     "known_zone",
     "laid_over_shipped",
     "own_toml",
+    "read_access",
     "read_settings",
     "toml_of",
 ]
@@ -89,6 +91,7 @@ class Settings:
     contract: Contract
     scorecard: Mapping[str, Aim]
     email: Email
+    access: Access
 
     @property
     def kept_rates(self) -> dict[str | None, float]:
@@ -106,6 +109,17 @@ def home_folder(given: Path | None = None) -> Path:
 def read_settings(home: Path) -> Settings:
     """Shipped defaults with the home's settings.toml laid over them; raises SettingsInvalid with a plain sentence."""
     return _understood(_own(home))
+
+
+def read_access(home: Path) -> Access:
+    """Who may reach the dashboard, whatever else the settings say; raises SettingsInvalid where that cannot be read."""
+    return _access_of(_own(home))
+
+
+@lru_cache(maxsize=8)
+def _access_of(content: bytes) -> Access:
+    """Asked by each part of a page, on each run."""
+    return access_settings.access(toml_of(content).get("access", {}))
 
 
 def own_toml(home: Path) -> dict[str, Any]:
@@ -190,6 +204,7 @@ def _checked(written: dict[str, Any]) -> Settings:
         contract=contract(written["contract"]),
         scorecard=scorecard.aims(written.get("scorecard", {}), _share(written["promise"]["kept_rate"])),
         email=mail_settings.email(written.get("email", {})),
+        access=access_settings.access(written.get("access", {})),
     )
 
 

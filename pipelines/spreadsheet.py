@@ -2,21 +2,22 @@
 
 import re
 import unicodedata
+from itertools import dropwhile
 
 # What a spreadsheet may take for the start of a formula or of a command; full-width forms become these on reading.
 STARTERS = tuple("=+-@\t\r\n\0")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*\s?%?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MARK = "'"
+NOTHING = ("Cc", "Cf", "Zs", "Zl", "Zp")
 
 
 def neutral(cell: object) -> object:
     """A text that a spreadsheet could run gets an apostrophe in front; numbers and harmless texts stay."""
     if not isinstance(cell, str):
         return cell
-    acts = _acts(cell)
     text = CONTROL.sub("", cell)
-    return f"{MARK}{text}" if acts or _acts(text) else text
+    return f"{MARK}{text}" if _acts(text) else text
 
 
 def to_load_again(text: str) -> str:
@@ -31,7 +32,11 @@ def as_it_was(cell: str) -> str:
 
 
 def _acts(text: str) -> bool:
-    first = unicodedata.normalize("NFKC", text[:1])
-    bare = text.lstrip(" \u00a0\ufeff\u200b")
-    hidden = unicodedata.normalize("NFKC", bare[:1])
-    return (first.startswith(STARTERS) or hidden.startswith(STARTERS)) and not NUMBER.fullmatch(text)
+    first, hidden = text[:1], next(dropwhile(_is_nothing, text), "")
+    starts = any(unicodedata.normalize("NFKC", one).startswith(STARTERS) for one in (first, hidden))
+    return starts and not NUMBER.fullmatch(text)
+
+
+def _is_nothing(character: str) -> bool:
+    """What a reader does not see, and a spreadsheet may skip: spaces of any width, marks of direction and joining."""
+    return character.isspace() or unicodedata.category(character) in NOTHING

@@ -39,7 +39,7 @@ def test_every_hash_is_a_sha_256(lock: str) -> None:
 def test_no_requirement_names_an_index_or_a_place(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8").replace("--no-emit-index-url", "")
 
-    assert re.findall(r"index-url|find-links|trusted-host|http|file:|@ |(?:^|\s)/\w+", text) == []
+    assert re.findall(r"index-url|find-links|trusted-host|https?:|file:|@ |(?:^|\s)/\w+", text) == []
 
 
 def test_tests_run_on_the_versions_that_the_owner_gets() -> None:

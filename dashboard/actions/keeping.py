@@ -43,7 +43,7 @@ def restore(upload: Upload) -> Reply:
     with tempfile.TemporaryDirectory(prefix="turnaround-restore-", ignore_cleanup_errors=True) as folder:
         file = Path(folder, "backup.zip")
         file.write_bytes(upload.getvalue())
-        return _asked("restore", str(file), "--yes")
+        return _asked("restore", str(file), "--yes", "--same-access")
 
 
 def upgrade() -> Reply:

@@ -18,17 +18,17 @@ FAILED = "This could not be saved, and nothing changed. Do it from a shell to le
 def save_settings(changes: Mapping[str, Any], back: Sequence[str] = ()) -> Reply:
     """Write settings by name and take others back to their defaults, all or none; `said` tells what was measured."""
     named = [f"{name}={json.dumps(value, ensure_ascii=False)}" for name, value in changes.items()]
-    return _measured("settings", *(f"--back={name}" for name in back), named=named)
+    return _measured("settings", "--same-access", *(f"--back={name}" for name in back), named=named)
 
 
 def check_settings(content: bytes) -> Reply:
     """What a whole file of settings would change; nothing is written."""
-    return _with_file("settings.toml", content, "settings", "--check", "--import")
+    return _with_file("settings.toml", content, "settings", "--check", "--same-access", "--import")
 
 
 def import_settings(content: bytes) -> Reply:
     """Put a whole file of settings in the place of the own ones."""
-    return _with_file("settings.toml", content, "settings", "--import")
+    return _with_file("settings.toml", content, "settings", "--same-access", "--import")
 
 
 def keep_logo(upload: Upload) -> Reply:

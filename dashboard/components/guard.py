@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard import wording
+from dashboard.components import gate
 from pipelines.errors import NoHistory, TurnaroundError
 
 LOG = logging.getLogger("turnaround")
@@ -33,10 +34,11 @@ def spoken() -> Iterator[None]:
 
 
 def fragment(part: Callable[..., None]) -> Callable[..., None]:
-    """A part of a page that runs again on its own, and says in words what went wrong in it."""
+    """A part of a page that runs again on its own, by the gate, and says in words what went wrong in it."""
 
     @wraps(part)
     def guarded(*arguments: Any, **options: Any) -> None:
+        gate.hold()
         with spoken():
             part(*arguments, **options)
 

@@ -16,7 +16,7 @@ LINES = 16
 KEEP = "history.keep_months"
 HELP = (
     "The file settings.toml of your home. Edit it by hand if you like; remarks stay. What it does not name is as"
-    " it ships."
+    " it ships. Who may reach the dashboard ([access]) is written there or from a shell; no page changes it."
 )
 IN_HELP = "The whole file is checked first. The one in force is kept beside it as settings.toml.before."
 KEEP_HELP = "Months after its end that a ticket is kept; 0 keeps all. Older ones go with: python -m pipelines retain"

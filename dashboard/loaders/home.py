@@ -4,18 +4,20 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.loaders.cache import ask, forget, local, stamp
+from pipelines.access_settings import Access
 from pipelines.history.generations import version_of
 from pipelines.history.schema_version import NEWER, Age, age_of
 from pipelines.measure import results
 from pipelines.measure.clock.calendars import business_day_seconds
 from pipelines.measure.results import Facts, Slice
-from pipelines.settings import Settings, home_folder, read_settings
+from pipelines.settings import Settings, home_folder, read_access, read_settings
 
 EIGHT_HOURS = 8 * 3600
 
 __all__ = [
     "Facts",
     "Slice",
+    "access",
     "choices",
     "day_seconds",
     "day_seconds_of_each",
@@ -28,6 +30,11 @@ __all__ = [
     "stamp",
     "today",
 ]
+
+
+def access() -> Access:
+    """Who may reach the dashboard, read each time; raises SettingsInvalid where that cannot be read."""
+    return read_access(home_folder())
 
 
 def settings() -> Settings:

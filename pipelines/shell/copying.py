@@ -10,7 +10,7 @@ import typer
 from pipelines import keeping
 from pipelines.settings import home_folder
 from pipelines.shell.forgetting import Yes
-from pipelines.shell.words import AsJson, Home, Spoken, app
+from pipelines.shell.words import AsJson, Home, SameAccess, Spoken, app
 
 
 @app.command("backup")
@@ -32,11 +32,12 @@ def restore_command(
     file: Annotated[Path, typer.Argument(help="A backup.")],
     *,
     yes: Yes = False,
+    same_access: SameAccess = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """Put a backup in the place of your history, settings and inbox."""
     with Spoken():
-        restored = keeping.restore(home_folder(home), file, yes=yes)
+        restored = keeping.restore(home_folder(home), file, yes=yes, same_access=same_access)
         sentence = f"{restored.file}, made {restored.made_at}, is restored: {restored.tickets:,} tickets."
         typer.echo(json.dumps(asdict(restored)) if as_json else sentence)

@@ -10,11 +10,11 @@ import typer
 from pipelines.errors import SettingsInvalid, TurnaroundError
 from pipelines.history.files import written_whole
 from pipelines.logo import forget_logo, keep_logo
-from pipelines.own_settings import import_settings, own_text, parsed, write_settings
+from pipelines.own_settings import import_settings, keeps_access, own_text, parsed, write_settings
 from pipelines.setting_names import value_of
 from pipelines.settings import home_folder
 from pipelines.settings_in_force import Difference, differences, in_force
-from pipelines.shell.words import AsJson, Home, Spoken, app, say
+from pipelines.shell.words import AsJson, Home, SameAccess, Spoken, app, say
 
 CHANGES = """Such as company.name="Harbour IT" 'calendars.standard.monday=["08:30-17:30"]' staffing.technicians=7."""
 MEASURED = " Your history was measured again."
@@ -25,7 +25,7 @@ TakeIn = Annotated[
 
 
 @app.command()
-def settings(
+def settings(  # noqa: PLR0913 - one argument an option
     changes: Changes = None,
     *,
     back: Annotated[list[str] | None, typer.Option(help="A name to take back to its default.")] = None,
@@ -33,6 +33,7 @@ def settings(
     export: Annotated[Path | None, typer.Option(help="Write your own settings into this file.")] = None,
     take_in: TakeIn = None,
     check: Annotated[bool, typer.Option("--check", help="With --import: only tell what would change.")] = False,
+    same_access: SameAccess = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -40,14 +41,17 @@ def settings(
     with Spoken(as_json=as_json):
         folder = home_folder(home)
         if take_in is not None:
-            _import(folder, take_in, check=check, as_json=as_json)
+            _import(folder, take_in, check=check, same_access=same_access, as_json=as_json)
         elif show:
             _show(folder, as_json=as_json)
         elif export is not None:
             written_whole(export, own_text(folder).encode("utf-8"))
             typer.echo(json.dumps({"file": export.name}) if as_json else f"{export.name} is written.")
         else:
-            _write(folder, dict(_change(text) for text in changes or ()), back or [], as_json=as_json)
+            values = dict(_change(text) for text in changes or ())
+            if same_access and any(name.startswith("access") for name in (*values, *(back or []))):
+                raise SettingsInvalid("Who may reach the dashboard is changed from a shell alone.")
+            _write(folder, values, back or [], as_json=as_json)
 
 
 @app.command()
@@ -78,9 +82,12 @@ def _write(home: Path, values: dict[str, Any], back: list[str], *, as_json: bool
     typer.echo(json.dumps(values) if as_json else sentence)
 
 
-def _import(home: Path, file: Path, *, check: bool, as_json: bool) -> None:
+def _import(home: Path, file: Path, *, check: bool, same_access: bool, as_json: bool) -> None:
     content = _content(file)
-    found, note = _compared(home, parsed(content))
+    written = parsed(content)
+    if same_access:
+        keeps_access(home, written, "This file of settings")
+    found, note = _compared(home, written)
     done = None if check else import_settings(home, content, say)
     told = {"measured": bool(done and done.measured), "kept_before": bool(done and done.kept_before)}
     if as_json:

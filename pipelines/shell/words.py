@@ -41,6 +41,9 @@ Home = Annotated[
     Path | None,
     typer.Option("--home", help="Where your history lives (else TURNAROUND_HOME, data/local).", callback=_not_newer),
 ]
+SameAccess = Annotated[
+    bool, typer.Option("--same-access", help="Refuse what changes who may reach the dashboard, as its pages do.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 
 

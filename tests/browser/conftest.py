@@ -69,13 +69,13 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
         end(server)
 
 
-def start(home: Path, log: Path) -> tuple[str, subprocess.Popen[bytes]]:
-    """Start a server as the launcher does, and wait until it answers."""
-    port = unused_port()
+def start(home: Path, log: Path, *more: str, port: int = 0) -> tuple[str, subprocess.Popen[bytes]]:
+    """Start a server as the launcher does, with `more` options, and wait until it answers."""
+    port = port or unused_port()
     environment = {**os.environ, "TURNAROUND_HOME": str(home)}
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [sys.executable, "-c", GUARD, *server_command(port, browser=False)],
+            [sys.executable, "-c", GUARD, *server_command(port, browser=False), *more],
             cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
     address = f"http://{ADDRESS}:{port}"
