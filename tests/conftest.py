@@ -15,7 +15,7 @@ from typing import NoReturn
 import pytest
 
 from tests.loading import World
-from tests.made_once import MADE
+from tests.made_once import forget_made
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TURNAROUND_SHARED") or ROOT.parent / "shared")
@@ -50,11 +50,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         unavailable("no real exports: set TURNAROUND_SHARED to the shared folder")
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Leave nothing behind; what workers share goes with the one that started them."""
-    shutil.rmtree(HOME, ignore_errors=True)
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(MADE, ignore_errors=True)
+def leave_nothing_behind(maker: int = os.getpid()) -> None:
+    """Benchmarks and children of tests import this too, and no plugin tells them of the end; forks leave it alone."""
+    if os.getpid() == maker:
+        shutil.rmtree(HOME, ignore_errors=True)
+        forget_made()
+
+
+atexit.register(leave_nothing_behind)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 
 # Set by the process that starts the run, which deletes the folder; its workers take it over.
+OURS = "TURNAROUND_TESTS_MADE" not in os.environ
 MADE = Path(os.environ.setdefault("TURNAROUND_TESTS_MADE", str(Path(tempfile.gettempdir(), f"turnaround-made-{os.getpid()}"))))
 
 
@@ -24,3 +25,9 @@ def made_once(name: str, make: Callable[[Path], object]) -> Path:
             make(draft)
             draft.rename(folder)
     return folder
+
+
+def forget_made() -> None:
+    """Delete what this run has made, if it began here."""
+    if OURS:
+        shutil.rmtree(MADE, ignore_errors=True)

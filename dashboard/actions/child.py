@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,19 +45,21 @@ def ask(words: Sequence[str], limit: int, *, too_long: str, failed: str, named: 
 
 
 def _run(command: Sequence[str], limit: int) -> subprocess.CompletedProcess[str]:
-    # What the child says of its own accord may name paths: only its sentences are read.
-    quiet = {**os.environ, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1"}
-    return subprocess.run(
-        [sys.executable, *command],
-        cwd=ROOT,
-        env=quiet,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=limit,
-        check=False,
-    )
+    # A child that is stopped for its time clears nothing away: its copies of what it read lie in a folder of ours.
+    with tempfile.TemporaryDirectory(prefix="turnaround-child-", ignore_cleanup_errors=True) as folder:
+        # What the child says of its own accord may name paths: only its sentences are read.
+        quiet = {**os.environ, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1", "TMPDIR": folder}
+        return subprocess.run(
+            [sys.executable, *command],
+            cwd=ROOT,
+            env=quiet,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=limit,
+            check=False,
+        )
 
 
 def _json(text: str) -> Any:

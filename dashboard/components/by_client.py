@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import charts, loaders, wording
 from dashboard.components import client_columns, download, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.components.guard import fragment
 from dashboard.digest import by_client as digest
 from dashboard.wording import by_client as words
@@ -54,7 +55,7 @@ def _late(league: pd.DataFrame) -> None:
             st.caption("No client has 30 judged tickets in this period: too few for shares.")
             return
         goal = _goal()
-        figure = charts.dots(rows, goal, f"Goal: {wording.percent(goal)}", charts.LOW_IS_GOOD, look.colours())
+        figure = drawn(charts.dots, rows, goal, f"Goal: {wording.percent(goal)}", charts.LOW_IS_GOOD, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="late-clients-chart", alt="Share late by client")
         judged = int((league["judged"] >= wording.FEWEST).sum())
         _room(len(rows), judged)
@@ -65,7 +66,7 @@ def _demand(demand: pd.DataFrame) -> None:
     rows, usual = digest.demand_dots(demand), float(demand["usual"].iloc[0])
     with card("Tickets per user a month", words.DEMAND_HELP, key="demand-clients", stretch=True):
         told = f"Typical client: {usual:.2f}"
-        figure = charts.dots(rows, usual, told, charts.LOW_IS_GOOD, look.colours(), share=False)
+        figure = drawn(charts.dots, rows, usual, told, charts.LOW_IS_GOOD, look.colours(), share=False)
         st.plotly_chart(figure, config=charts.CONFIG, key="demand-clients-chart", alt="Tickets a user, by client")
         _room(len(rows), len(demand))
         st.caption(words.by_luck(len(demand)))

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import charts, loaders, wording
 from dashboard.components import columns, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.components.guard import fragment
 from dashboard.digest import spread
 from dashboard.wording import spread as words
@@ -58,7 +59,7 @@ def _map(segments: pd.DataFrame, chosen: str) -> None:
         if not heat.issues:
             st.caption("No ticket of this period is judged by a target.")
             return
-        figure = charts.share_late(heat.cells, heat.issues, heat.tiers, chosen, look.colours())
+        figure = drawn(charts.share_late, heat.cells, heat.issues, heat.tiers, chosen, look.colours())
         st.plotly_chart(
             figure,
             config=charts.CONFIG,
@@ -101,7 +102,7 @@ def _curves(facts: Facts, clock: Clock, part: Slice, segments: pd.DataFrame, iss
     enough = told[told["n"] >= wording.FEWEST]
     tiers = spread.tiers_of(enough, loaders.settings().tiers)
     if tiers:
-        figure = charts.curves(steps, tiers, spread.marks(own, rate), rate, day, look.colours())
+        figure = drawn(charts.curves, steps, tiers, spread.marks(own, rate), rate, day, look.colours())
         st.plotly_chart(
             figure, config=charts.CONFIG, key="curve-chart", alt=f"Share done by business time: {wording.shown(issue)}"
         )

@@ -6,6 +6,7 @@ import streamlit as st
 from dashboard import charts, loaders, wording
 from dashboard.components import look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import week
 from dashboard.loaders import WeekReport
 from pipelines.measure.results import Slice
@@ -31,7 +32,7 @@ def show(report: WeekReport, part: Slice) -> None:
         return
     left, right = st.columns([0.64, 0.36])
     with left, card("Late tickets each week", LATE, key="late-weeks", stretch=True):
-        figure = charts.control_chart(report.chart, report.week, report.verdict.goal, look.colours())
+        figure = drawn(charts.control_chart, report.chart, report.week, report.verdict.goal, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="late-chart", alt=_alt(report))
     with right, card("What was different", DIFFERENT, key="different", stretch=True):
         _different(report, part)
@@ -54,7 +55,7 @@ def _different(report: WeekReport, part: Slice) -> None:
 
 def _bars(table: pd.DataFrame) -> None:
     st.plotly_chart(
-        charts.differences(table, look.colours()),
+        drawn(charts.differences, table, look.colours()),
         config=charts.CONFIG,
         key="different-chart",
         alt="More or fewer late tickets than usual, by issue type",
@@ -65,7 +66,7 @@ def _pace(report: WeekReport) -> None:
     day, weekly = loaders.day_seconds(), week.begun(report.resolution.tail(loaders.WEEKS_SHOWN))
     told = week.pace_told(weekly, day)
     with card("How long tickets took, week by week", PACE, key="pace"):
-        figure = charts.pace(weekly, day, told, look.colours())
+        figure = drawn(charts.pace, weekly, day, told, look.colours())
         st.plotly_chart(
             figure,
             config=charts.CONFIG,

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import charts, wording
 from dashboard.components import download, look, passes
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import premium_rows as rows
 from dashboard.digest.assumed import beside
 from dashboard.digest.premium import Answer
@@ -49,7 +50,7 @@ def _left(answer: Answer) -> go.Figure | None:
     lines = rows.left(answer.paid, wording.drawn(answer.currency))
     if lines["value"].isna().all():
         return None
-    return charts.left_by_uptake(lines, float(answer.margin["uptake"]), look.colours())
+    return drawn(charts.left_by_uptake, lines, float(answer.margin["uptake"]), look.colours())
 
 
 def _stairs(answer: Answer) -> go.Figure | None:
@@ -59,4 +60,4 @@ def _stairs(answer: Answer) -> go.Figure | None:
         return None
     label = f"Yours: {amounts.surcharge_short(asked.amount, asked.kind, currency)}"
     at, suffix = float(answer.margin["uptake"]), amounts.suffix(asked.kind)
-    return charts.staircase(lines, at, asked.amount, label, suffix, look.colours())
+    return drawn(charts.staircase, lines, at, asked.amount, label, suffix, look.colours())

@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard import charts
 from dashboard.components import download, look, money_columns, passes
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import premium_gain as gain
 from dashboard.digest import premium_rows as rows
 from dashboard.digest.assumed import beside
@@ -33,7 +34,7 @@ def show(
 def _ways(told: ClientMoney, answer: Answer, assumed: Mapping[str, object], *, whole: bool) -> None:
     key = passes.key("premium-shares", whole=whole)
     with card("Who buys first matters", helps.SHARES, key=key, stretch=True) as at:
-        figure = charts.ticket_shares(rows.ways(told), answer.buyers / answer.of, look.colours())
+        figure = drawn(charts.ticket_shares, rows.ways(told), answer.buyers / answer.of, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key=f"{key}-chart", alt="Tickets by clients, for three orders")
         st.caption(words.SHARES)
         if whole:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import charts, loaders, wording
 from dashboard.components import client_columns, download, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.components.guard import fragment
 from dashboard.digest import same_day as digest
 from dashboard.wording import same_day as words
@@ -50,7 +51,7 @@ def _types(clock: Clock, part: Slice, level: float) -> None:
             st.caption("No issue type has 30 tickets in this period: too few for shares.")
             return
         told = f"Promise level: {wording.percent(level)}"
-        figure = charts.dots(rows, level, told, charts.HIGH_IS_GOOD, look.colours())
+        figure = drawn(charts.dots, rows, level, told, charts.HIGH_IS_GOOD, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="same-day-chart", alt="Done the same day, by issue type")
 
 

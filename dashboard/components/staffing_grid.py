@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import charts
 from dashboard.components import download, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import desk_assumptions
 from dashboard.digest import staffing_answer as answer
 from dashboard.digest import staffing_choice as choice
@@ -25,7 +26,7 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
         cells = digest.cells(found, name, aim)
         if digest.same(cells):
             st.markdown(words.same_everywhere(float(cells["share"].iloc[0])))
-        figure = charts.staffing_grid(cells, digest.place(cells, choice.chosen(found)), look.colours())
+        figure = drawn(charts.staffing_grid, cells, digest.place(cells, choice.chosen(found)), look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key=keyed(found, "staffing-grid-chart"), alt=words.MEASURES[name])
         st.caption(" ".join(filter(None, (words.grid_goal(name, aim), digest.note(cells), _aside(found, name)))))
         if whole:

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import charts
 from dashboard.components import download, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import desk_assumptions
 from dashboard.digest import staffing_choice as choice
 from dashboard.digest import staffing_need as digest
@@ -18,7 +19,7 @@ def chart(found: Hiring, today: int) -> None:
     cell = choice.chosen(found)
     with card("Technicians needed", words.NEED_HELP, key=keyed(found, "staffing-stairs"), stretch=True):
         st.markdown(words.STAIRS)
-        figure = charts.stairs(digest.stairs(found), cell.uptake, today, found.as_today.most, look.colours())
+        figure = drawn(charts.stairs, digest.stairs(found), cell.uptake, today, found.as_today.most, look.colours())
         st.plotly_chart(
             figure, config=charts.CONFIG, key=keyed(found, "staffing-stairs-chart"), alt="Technicians needed"
         )

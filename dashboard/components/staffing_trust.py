@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import charts
 from dashboard.components import assumptions, download, look, told
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import desk_assumptions, desk_track
 from dashboard.loaders import LearntDesk
 from dashboard.wording import desk_track as words
@@ -32,7 +33,7 @@ def weeks(learnt: LearntDesk) -> None:
         _, own = desk_track.shown(learnt.tested)
         rows = desk_track.weeks(learnt, own)
         st.markdown(desk_track.sentence(rows, learnt.tested))
-        figure = charts.foretold(rows, look.colours())
+        figure = drawn(charts.foretold, rows, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key="foretold-chart", alt="Weeks measured and foretold")
         if not rows["inside"].all():
             st.caption(words.TRIANGLES)

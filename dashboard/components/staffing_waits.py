@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import charts
 from dashboard.components import download, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.digest import desk_assumptions
 from dashboard.digest import staffing_choice as choice
 from dashboard.digest import staffing_waits as digest
@@ -23,7 +24,7 @@ def show(learnt: LearntDesk, found: Hiring) -> None:
         lines = digest.lines(found)
         if lines["hours"].isna().all():
             return
-        figure = charts.waits(lines, choice.chosen(found).uptake, look.colours())
+        figure = drawn(charts.waits, lines, choice.chosen(found).uptake, look.colours())
         st.plotly_chart(figure, config=charts.CONFIG, key=keyed(found, "staffing-waits-chart"), alt="Waits by uptake")
         st.caption(words.WAITS_AXES)
         if whole:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from dashboard import charts, loaders
 from dashboard.components import look
+from dashboard.components.drawing import drawn
 from dashboard.digest import ticket_clock as digest
 from pipelines.vocabulary import Clock
 
@@ -23,7 +24,7 @@ def picture(ticket: pd.Series, parts: pd.DataFrame, *, key: str) -> None:
     """The bar alone; parts: the stretches of the clock, at least one."""
     target = _target(ticket)
     st.plotly_chart(
-        charts.ticket_clock(digest.stretches(parts, target), digest.passed_at(parts, target), look.colours()),
+        drawn(charts.ticket_clock, digest.stretches(parts, target), digest.passed_at(parts, target), look.colours()),
         config=charts.CONFIG,
         key=key,
         alt=digest.sentence(parts, target, still_open=bool(ticket["still_open"])),

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard import actions, charts, loaders, wording
 from dashboard.components import columns, download, look, told
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.components.guard import fragment
 from dashboard.digest import track as digest
 from dashboard.loaders import BackTest
@@ -33,7 +34,7 @@ def show(clock: Clock) -> None:
         st.markdown(digest.sentence(own))
         weeks = digest.weeks(own)
         if len(weeks):
-            figure = charts.kept_by_week(weeks, float(own.total["kept_rate"]), look.colours())
+            figure = drawn(charts.kept_by_week, weeks, float(own.total["kept_rate"]), look.colours())
             st.plotly_chart(figure, config=charts.CONFIG, key="kept-chart", alt="Share of promises kept, by week")
             with beside:
                 download.show(weeks, f"promises-kept-{clock}", "kept-csv")
@@ -48,12 +49,12 @@ def _details(tested: BackTest, clock: Clock) -> None:
         st.markdown(digest.reliability(own))
         known = digest.bands(own)
         if len(known):
-            figure = charts.shown_beside_kept(known, look.colours())
+            figure = drawn(charts.shown_beside_kept, known, look.colours())
             st.plotly_chart(figure, config=charts.CONFIG, key="reliability-chart", alt="Shares shown and kept")
     with right, card("Open tickets", SEEN, key="risk-record", stretch=True):
         st.markdown(digest.risk(own.risk))
         if own.risk is not None and own.risk.tickets >= wording.FEWEST:
-            figure = charts.shown_beside_kept(digest.risk_table(own.risk), look.colours())
+            figure = drawn(charts.shown_beside_kept, digest.risk_table(own.risk), look.colours())
             st.plotly_chart(figure, config=charts.CONFIG, key="risk-chart", alt="Probabilities said and what came")
     with card("By issue type", key="kept-by-type"):
         table = digest.by_type(own)

@@ -6,6 +6,7 @@ from streamlit import column_config as column
 from dashboard import charts, loaders
 from dashboard.components import columns, download, look
 from dashboard.components.card import card
+from dashboard.components.drawing import drawn
 from dashboard.components.guard import fragment
 from dashboard.digest import hours as digest
 from dashboard.wording import plans as words
@@ -33,7 +34,7 @@ def _spent(part: Slice) -> None:
         if spent.empty:
             st.caption("Too few tickets tell when they were first answered and when they were done.")
         else:
-            figure = charts.hours(spent, digest.PARTS, look.colours())
+            figure = drawn(charts.hours, spent, digest.PARTS, look.colours())
             st.plotly_chart(figure, config=charts.CONFIG, key="hours-chart", alt="Business hours of a ticket, by part")
             with beside:
                 download.show(digest.hours_shown(spent), "where-time-goes", "hours-csv")

@@ -48,15 +48,21 @@ def counts_of(found: Hiring) -> list[int]:
 
 def at(frame: pd.DataFrame, cell: Cell, **more: Any) -> pd.DataFrame:
     """The rows of a cell."""
-    own = (frame["technicians"] == cell.technicians) & np.isclose(frame["uptake"].astype(float), cell.uptake)
+    own = _lies_in(frame, cell)
     for name, value in more.items():
-        own &= frame[name] == value
+        own &= frame[name].to_numpy() == value
     return frame[own]
+
+
+def _lies_in(frame: pd.DataFrame, cell: Cell) -> np.ndarray:
+    uptakes = frame["uptake"].to_numpy(float)
+    found: np.ndarray = (frame["technicians"].to_numpy() == cell.technicians) & np.isclose(uptakes, cell.uptake)
+    return found
 
 
 def never(found: Hiring, cell: Cell) -> bool:
     """Whether the desk never catches up there."""
-    return bool(at(found.chances, cell)["never"].any())
+    return bool(found.chances["never"].to_numpy()[_lies_in(found.chances, cell)].any())
 
 
 def next_hire(found: Hiring) -> pd.DataFrame | None:

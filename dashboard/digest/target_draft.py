@@ -108,9 +108,9 @@ def _changed(line: Mapping[Any, Any], own: Amount) -> Iterator[dict[str, Any]]:
 def _as_today(line: Mapping[Any, Any], segments: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """One line an issue type where all its tickets have one target, else one a segment."""
     for issue_type, own in segments.groupby("issue_type", sort=True):
-        held = own[["amount", "unit"]].drop_duplicates()
-        if len(held) == 1 and held["amount"].notna().all():
-            amount, unit = held.iloc[0]
+        held = set(zip(own["amount"], own["unit"], strict=True))
+        if len(held) == 1 and own["amount"].notna().all():
+            amount, unit = next(iter(held))
             yield {**{cell: line[cell] for cell in LINE}, "issue_type": issue_type, "amount": amount, "unit": unit}
         else:
             yield from _single(own)

@@ -111,10 +111,8 @@ def _held(offer: Offer, place: int, today: Counts) -> dict[str, Any]:
 
 def held(offer: Offer, place: int) -> str:
     """Today's target of a line as it is written, from the shortest to the longest where it has several."""
-    own = offer.segments[offer.segments["line"] == place].dropna(subset=["amount"]).sort_values("target_seconds")
-    if own.empty:
-        return wording.DASH
-    return wording.target_span(*(wording.target(row["amount"], row["unit"]) for row in (own.iloc[0], own.iloc[-1])))
+    own = offer.held.get(place)
+    return wording.target_span(*(wording.target(*own[end]) for end in (0, -1))) if own else wording.DASH
 
 
 def _late(told: Counts, place: int) -> float | None:
@@ -150,8 +148,7 @@ def change(offer: Offer, place: int, own: drafts.Amount | None, day_seconds: int
     if own is None:
         if not offer.lines["issue_types"].iloc[place]:
             return "as proposed"
-        held = offer.segments.loc[offer.segments["line"] == place, "amount"].notna().any()
-        return "as today" if held else "no target"
+        return "as today" if place in offer.held else "no target"
     looser, tighter, same = moved(offer, {place: own.seconds(day_seconds)})
     if not looser + tighter + same:
         return "new"

@@ -3,7 +3,7 @@
 from docx.document import Document as Paper
 
 from dashboard import wording
-from dashboard.documents import blocks, style, week_chart
+from dashboard.documents import blocks, style
 from dashboard.documents.review import ClockReview, Review
 from dashboard.documents.schedule_table import UNPLACED
 from dashboard.documents.tables import listed
@@ -95,6 +95,9 @@ def _chart(document: Paper, review: Review) -> None:
     blocks.says(document, f"Tickets {about}, by week (from Monday)", quiet=True, close=True)
     met, late, opened = (int(review.weeks[name].sum()) for name in ("met", "late", "opened"))
     told = f"{met} in time and {late} late" if judged else f"{opened} opened"
+    # Its library takes 27 MB, and most who look at a page write no report.
+    from dashboard.documents import week_chart  # noqa: PLC0415
+
     chart = week_chart.png(review.weeks, has_targets=judged)
     blocks.picture(document, chart, f"Bar chart of {len(review.weeks)} weeks, a bar a week: {told} in all.")
 

@@ -28,6 +28,12 @@ def ask(question: Question, *arguments: Any, **options: Any) -> Any:
     )
 
 
+def worked_out(work: Question, *arguments: Any, **options: Any) -> Any:
+    """What follows from the generation, what was learnt of it and the settings alone, worked out once for all."""
+    name = f"{work.__module__}.{work.__qualname__}"
+    return _worked_out(str(home_folder()), stamp(), repr(read_settings(home_folder())), name, work, arguments, options)
+
+
 def forget() -> None:
     """Drop what is cached, after a write."""
     st.cache_data.clear()
@@ -57,6 +63,20 @@ def _answered(
     del stamped, name  # part of the key: another generation or question, another answer
     with open_history(Path(home)) as history:
         return _question(history, *arguments, **options)
+
+
+@st.cache_data(max_entries=200, max_size="60MB", ttl="12h", show_spinner=False)
+def _worked_out(
+    home: str,
+    stamped: str,
+    settled: str,
+    name: str,
+    _work: Question,
+    told: tuple[Any, ...],
+    more: dict[str, Any],
+) -> Any:
+    del home, stamped, settled, name  # part of the key: other data or settings, another answer
+    return _work(*told, **more)
 
 
 def _changed(folder: Path) -> int:

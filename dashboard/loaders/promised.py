@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -49,6 +50,15 @@ class Offer:
     def kept_at(self, line: int, seconds: float) -> float:
         """The share of coming tickets of a line that would be done by a time."""
         return float(Curves(self.curves.iloc[[line]].to_numpy(float)).done_by(seconds)[0])
+
+    @cached_property
+    def held(self) -> Mapping[int, list[tuple[float, str]]]:
+        """Today's targets of each line that has any, as amount and unit, the shortest first."""
+        own = self.segments.dropna(subset=["amount"]).sort_values("target_seconds", kind="stable")
+        found: dict[int, list[tuple[float, str]]] = {}
+        for line, amount, unit in zip(own["line"], own["amount"], own["unit"], strict=True):
+            found.setdefault(line, []).append((amount, unit))
+        return found
 
     def line_of(self, frame: pd.DataFrame) -> list[int]:
         """The line of each row that has the columns of a segment."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.loaders.cache import ask, stamp
+from dashboard.loaders.cache import ask, stamp, worked_out
 from dashboard.loaders.home import Slice, settings
 from dashboard.loaders.plans import plans
 from dashboard.loaders.week import WEEKS_BEFORE, WEEKS_SHOWN, week_report
@@ -22,6 +22,11 @@ __all__ = ["Decision", "Number", "decisions", "scorecard_numbers"]
 
 def scorecard_numbers(week: date, part: Slice) -> list[Number]:
     """The numbers of the scorecard, their last thirteen weeks up to a week."""
+    numbers: list[Number] = worked_out(_numbers, week, part)
+    return numbers
+
+
+def _numbers(week: date, part: Slice) -> list[Number]:
     report = week_report(week, part)
     first = week - timedelta(weeks=WEEKS_SHOWN + WEEKS_BEFORE - 1)
     around = replace(part, first_day=first, last_day=week + timedelta(days=6))

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pandas as pd
 
-from dashboard.loaders.cache import ask, local
+from dashboard.loaders.cache import ask, local, worked_out
 from dashboard.loaders.home import Slice, facts, last_day
 from models import refresh, review
 from models.refresh import Promises
@@ -51,5 +51,6 @@ def by_week(clock: Clock, part: Slice) -> pd.DataFrame:
 
 
 def promises() -> Promises | None:
-    """What can be promised, as it was last worked out; a small file, so it is read each time and never stale."""
-    return refresh.read_promises(home_folder())
+    """What can be promised, as it was last worked out."""
+    found: Promises | None = worked_out(refresh.read_promises, home_folder())
+    return found

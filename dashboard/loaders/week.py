@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from dashboard.loaders.cache import ask, in_local_time, local
+from dashboard.loaders.cache import ask, in_local_time, local, worked_out
 from dashboard.loaders.home import Slice, facts, last_day, settings
 from models import review
 from models.promise.scores import RiskRecord
@@ -65,6 +65,11 @@ def weeks_before(week: date) -> int:
 
 def week_report(week: date, part: Slice) -> WeekReport:
     """Everything that the page about a week says first."""
+    report: WeekReport = worked_out(_reported, week, part)
+    return report
+
+
+def _reported(week: date, part: Slice) -> WeekReport:
     goal = round(1 - settings().kept_rate, 6)
     first = week - timedelta(weeks=WEEKS_SHOWN + WEEKS_BEFORE - 1)
     around = replace(part, first_day=first, last_day=week + timedelta(days=6))
@@ -94,6 +99,11 @@ def late_tickets(week: date, part: Slice) -> pd.DataFrame:
 
 def due_next(part: Slice) -> pd.DataFrame:
     """Open tickets inside their target, the likeliest to be late first; risk is missing where it was not worked out."""
+    due: pd.DataFrame = worked_out(_due, part)
+    return due
+
+
+def _due(part: Slice) -> pd.DataFrame:
     due = in_local_time(ask(results.due_next, Clock.RESOLUTION, part))
     made = read_promises(home_folder())
     learnt = None if made is None or made.stale else made.clocks.get(Clock.RESOLUTION)

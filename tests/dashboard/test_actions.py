@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import actions, loaders
-from dashboard.actions import Answers
+from dashboard.actions import Answers, child
 from tests.dashboard.worlds import tickets
 
 AtHome = Callable[[Path], None]
@@ -108,3 +108,10 @@ def test_answers_are_words_of_the_command_line() -> None:
 
     assert words == ["--source", "generic", "--timezone", "Europe/Berlin", "--month-first", "--allow-quarantine"]
     assert Answers().words() == []
+
+
+def test_what_a_child_leaves_in_its_folder_for_temporary_files_goes_when_it_has_ended() -> None:
+    done = child._run(["-c", "import tempfile; print(tempfile.mkdtemp())"], 60)
+
+    assert done.returncode == 0
+    assert not Path(done.stdout.strip()).exists()
