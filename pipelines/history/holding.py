@@ -46,7 +46,7 @@ def _holds(file: Path, pattern: re.Pattern[str]) -> bool:
         return True  # what cannot be searched is shown to the owner, who may know
 
 
-def _packed_holds(opened: IO[bytes], pattern: re.Pattern[str], deeper: int) -> bool:
+def _packed_holds(opened: IO[bytes] | gzip.GzipFile, pattern: re.Pattern[str], deeper: int) -> bool:
     """Whether a file, or what is packed in it, holds the name; raises where it is packed too often to be searched."""
     head = opened.read(2)
     opened.seek(0)
@@ -61,7 +61,7 @@ def _packed_holds(opened: IO[bytes], pattern: re.Pattern[str], deeper: int) -> b
         return _packed_holds(unpacked, pattern, deeper - 1)
 
 
-def _zip_holds(file: IO[bytes], pattern: re.Pattern[str], deeper: int) -> bool:
+def _zip_holds(file: IO[bytes] | gzip.GzipFile, pattern: re.Pattern[str], deeper: int) -> bool:
     with zipfile.ZipFile(file) as archive:
         for member in archive.infolist():
             if pattern.search(member.filename):

@@ -59,9 +59,9 @@ def watch_the_rest(watch: Watch) -> None:
 
     fsync, run = os.fsync, Connection.run
 
-    def synced(handle: Any) -> None:
+    def synced(fd: Any) -> None:
         watch.act("fsync")
-        fsync(handle)
+        fsync(fd)
 
     def ran(connection: Connection, file: Path, **values: Any) -> None:
         parts = file.parts
