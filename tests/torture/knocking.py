@@ -5,6 +5,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from socket import create_connection
 from urllib.parse import urlsplit
 
@@ -81,7 +82,7 @@ def knock(address: str, headers: Mapping[str, str] | None = None, messages: Sequ
         return Heard(opened=False)
 
 
-def fetched(url: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None) -> tuple[int, bytes, Mapping[str, str]]:
+def fetched(url: str, headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes | None = None) -> tuple[int, bytes, Message]:
     """What a request answers: its status, body and headers; a refusal is an answer."""
     asked = urllib.request.Request(url, data=body, headers=dict(headers or {}), method=method)
     try:

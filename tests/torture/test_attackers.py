@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from tests.browser.conftest import browser, end, settled, start
 from tests.browser.shots import open_page
@@ -46,8 +46,15 @@ def test_no_text_is_more_than_a_text_on_any_page(ear: Listener, home: Path, brow
     address, server = start(home, tmp_path / "log.txt")
     context = browser.new_context(viewport={"width": 1440, "height": 900}, service_workers="block")
     context.set_default_timeout(60_000)
-    page, dialogs, became = context.new_page(), [], {}
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page = context.new_page()
+    dialogs: list[str] = []
+    became: dict[str, list[str]] = {}
+
+    def dismissed(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
     try:
         page.goto(address)
         page.get_by_role("heading", level=1).first.wait_for()
