@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dashboard.loaders.cache import worked_out
 from dashboard.loaders.desk import desk
 from dashboard.loaders.home import settings
 from models.pricing import hire as pricing
@@ -16,6 +17,12 @@ __all__ = ["ClientMoney", "client_money_of", "hour_cost"]
 
 def client_money_of(scenario: Scenario, surcharge: Surcharge) -> ClientMoney:
     """What each client pays, takes and would pay for Premium, at such a surcharge."""
+    desk()  # where it is still to be learnt, it says so by itself
+    found: ClientMoney = worked_out(_client_money, scenario, surcharge)
+    return found
+
+
+def _client_money(scenario: Scenario, surcharge: Surcharge) -> ClientMoney:
     return client_money(desk(), replace(settings().prices, premium=surcharge), scenario)
 
 

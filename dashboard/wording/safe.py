@@ -16,8 +16,11 @@ def plain(text: object) -> str:
 
 def shown(text: object) -> str:
     """For places that do not: one line, without control and direction marks, of a length that fits."""
-    visible = "".join(" " if character.isspace() else character for character in str(text) if _is_visible(character))
-    return visible if len(visible) <= LONGEST else visible[: LONGEST - 1] + "…"
+    line = str(text)
+    # What Python calls printable has no mark in it and no space but the plain one: nearly every text.
+    if not line.isprintable():
+        line = "".join(_spaced(character) for character in line if _is_visible(character))
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def drawn(text: object, longest: int = LONGEST) -> str:
@@ -25,6 +28,10 @@ def drawn(text: object, longest: int = LONGEST) -> str:
     line = shown(text)
     cut = line if len(line) <= longest else line[: longest - 1] + "…"
     return cut.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _spaced(character: str) -> str:
+    return " " if character.isspace() else character
 
 
 def _is_visible(character: str) -> bool:
