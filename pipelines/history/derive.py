@@ -13,8 +13,8 @@ from pipelines.targets.register import read_register
 SQL = Path(__file__).parent / "derive"
 FOREVER_KM = 1e9
 TICKET_STEPS = (
-    "status_change", "told_by_statuses", "newest_ticket", "told_work_mode", "ticket",
-    "agreement", "site_travel", "nearest_office", "ticket_distance",
+    "status_change", "drop_told_status", "told_by_statuses", "newest_ticket", "told_work_mode", "ticket",
+    "drop_newest_ticket", "agreement", "site_travel", "nearest_office", "ticket_distance",
 )  # fmt: skip
 AGREED = ("client", "target_version", "sent_on", "signed_on", "in_force_from")
 

@@ -54,9 +54,9 @@ def take_rows(connection: Connection, plan: Plan, load_id: int, aside: Aside) ->
     kept = _accept(connection, plan, load_id, as_of, straight=straight)
     _number_as_in_file(connection, plan, load_id)
     counts += _header_again(connection, plan, sum(number for *_, number in (*counts, *kept)))
-    return Taken(
-        as_of, [*counts, *kept], problems, [*aside.notes, *notes, *_unknown_statuses(connection, plan, load_id)]
-    )
+    unknown = _unknown_statuses(connection, plan, load_id)
+    connection.run(SQL / "drop_waiting.sql")
+    return Taken(as_of, [*counts, *kept], problems, [*aside.notes, *notes, *unknown])
 
 
 def _straight(connection: Connection, plan: Plan, load_id: int) -> list[datetime]:

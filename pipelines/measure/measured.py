@@ -25,8 +25,10 @@ def measure(connection: Connection, settings: Settings, calendars: Mapping[int, 
     for step in ("judged_ticket", "judged_span", "judging_line"):
         connection.run(SQL / f"{step}.sql", at=None)
     judge(connection)
+    connection.run(SQL / "drop_judged_span.sql")
     connection.run(SQL / "clock_due.sql")
     run_due(connection)
+    connection.run(SQL / "read_span.sql")
     connection.run(SQL / "ticket_clock.sql", timezone=settings.timezone)
 
 

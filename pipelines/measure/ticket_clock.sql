@@ -5,15 +5,6 @@
 create or replace table ticket_clock as
 with
 
-read_spans as (
-    select span.*, seconds.* exclude (span_id), target.target_seconds, target.target_version, due_at.due_at
-    from ticket_span as span
-    left join business_seconds as seconds on seconds.span_id = span.span_id
-    left join ticket_target as target on target.span_id = span.span_id
-    left join due_at on due_at.span_id = span.span_id
-    where span.clock <> 'first_resolution'
-),
-
 first_resolutions as (
     select span.source, span.ticket_id, seconds.business_seconds as first_resolution_seconds
     from ticket_span as span
@@ -35,7 +26,7 @@ select
     cast(timezone($timezone, ticket.opened_at at time zone 'UTC') as date) as opened_day,
     cast(timezone($timezone, read.stopped_at at time zone 'UTC') as date) as stopped_day,
     cast(timezone($timezone, read.as_of at time zone 'UTC') as date) as as_of_day
-from read_spans as read
+from read_span as read
 inner join placed_ticket as ticket on ticket.source = read.source and ticket.ticket_id = read.ticket_id
 left join first_resolutions as first
     on first.source = read.source and first.ticket_id = read.ticket_id and read.clock = 'resolution'

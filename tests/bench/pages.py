@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -80,20 +80,25 @@ def queries(folder: Path, rows: int) -> Iterable[Figure]:
     home = folder / "many"
     load_files(home, files, Answers(timezone="Europe/London"))
     yield Figure("tickets asked of", rows, "rows")
-    with at_home(home), asked() as spent:
-        for view in VIEWS:
+    yield from asked_of(home, VIEWS)
+
+
+def asked_of(home: Path, views: Iterable[str], timer: Callable[[], float] = perf_counter, unit: str = "s") -> Iterable[Figure]:
+    """Seconds of the questions that a first look at each page asks, each answered once and anew."""
+    with at_home(home), asked(timer) as spent:
+        for view in views:
             app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=300)
             app.run()
             if view != "this_week":
                 spent.clear()
                 app.switch_page(f"views/{view}.py").run()
             longest = max(spent, key=lambda name: spent[name], default="none")
-            yield Figure(f"queries of {view} (longest: {longest})", sum(spent.values()), "s", goal=0.2)
+            yield Figure(f"queries of {view} (longest: {longest})", sum(spent.values()), unit, goal=0.2)
             spent.clear()
 
 
 @contextmanager
-def asked() -> Iterator[dict[str, float]]:
+def asked(timer: Callable[[], float] = perf_counter) -> Iterator[dict[str, float]]:
     """Seconds of each question by its name and arguments, answered anew by DuckDB the first time that it is asked."""
     spent: dict[str, float] = {}
     answers: dict[str, Any] = {}
@@ -105,10 +110,10 @@ def asked() -> Iterator[dict[str, float]]:
         del stamped  # one generation
         key = f"{name.rpartition('.')[2]} {arguments} {options}"
         if key not in spent:
-            begins = perf_counter()
+            begins = timer()
             with open_history(Path(home)) as history:
                 answers[key] = question(history, *arguments, **options)
-            spent[key] = perf_counter() - begins
+            spent[key] = timer() - begins
         return answers[key]
 
     setattr(cache, "_answered", answered)  # noqa: B010 - its type is that of a cached function

@@ -1,0 +1,1 @@
+"""A made-up history of any size, as the exports of a ticket tool tell it."""
