@@ -70,7 +70,7 @@ def watch_the_rest(watch: Watch) -> None:
         run(connection, file, **values)
 
     os.fsync = synced
-    Connection.run = ran  # type: ignore[method-assign]
+    Connection.run = ran  # type: ignore[method-assign,assignment]
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ FILES = {
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home that holds the name wherever one of our commands or an owner puts it."""
     folder = tmp_path_factory.mktemp("erased")
-    home = home_with(folder, **{name.removesuffix(".csv"): text for name, text in FILES.items() if name != "faulty.csv"})
+    home = home_with(folder, promises=False, **{name.removesuffix(".csv"): text for name, text in FILES.items() if name != "faulty.csv"})
     load_files(home, [written(folder / "faulty.csv", FILES["faulty.csv"].encode())], Answers(allow_quarantine=True))
     for words in (["models", "fit"], ["models", "desk"], ["dashboard.reporting"]):
         assert watched(words, home, seconds=600).code == 0, words

@@ -9,7 +9,7 @@ import pytest
 
 from pipelines import keeping
 from pipelines.errors import NoHistory, TurnaroundError
-from pipelines.history import backup, besides, restore
+from pipelines.history import besides, restore
 from pipelines.history.erase import SALT
 from tests.loading import World
 
