@@ -30,8 +30,8 @@ pytestmark = [pytest.mark.torture, pytest.mark.skipif(os.name == "nt", reason="A
 GONE = "Quorvex Motors"
 LATE = 'calendars.standard.monday=["11:00-17:30"]'
 # How likely changes of names and new contents have reached the disk: all of one and none of the other, and in between.
-REACHED = ((0, 0), (1, 1), (1, 0), (0, 1), *((0.5, 0.5), (0.7, 0.3), (0.3, 0.7)) * (10 if full() else 1))
-CONTROLS = 6
+REACHED = ((0, 0), (1, 1), (1, 0), (0, 1), *((0.5, 0.5), (0.7, 0.3), (0.3, 0.7)) * (20 if full() else 3))
+CONTROLS = 3
 A_LOAD_EVERY = 40
 NONE = ("none", "")
 # What a history and the settings beside it say.
@@ -195,8 +195,10 @@ def between(name: str, before: Said, after: Said) -> set[Said]:
 
 
 def passing(name: str, before: Said, after: Said) -> set[Said]:
-    """A restore brings its settings before its pointer; the next writer takes that back."""
-    return {(before[0], settings) for settings in (after[1], "")} if name == "restore" else set()
+    """What only the next writer mends: a restore's settings before its pointer, and older promises that have still to go."""
+    early = {(before[0], settings) for settings in (after[1], "")} if name == "restore" else set()
+    late = {(after[0].replace("without promises", "with promises"), after[1])} if name in ("restore", "erase") else set()
+    return early | late
 
 
 def test_a_file_that_is_written_in_place_is_torn(beside: Path, tmp_path: Path, cut: Path, tell: Tell) -> None:
