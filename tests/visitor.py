@@ -41,7 +41,7 @@ class Visitor:
         place, cookie = urlsplit(self.address).netloc, _cookie(self.address)
         self.socket: ClientConnection = connect(
             f"ws://{place}/_stcore/stream", origin=Origin(f"http://{place}"), additional_headers={"Cookie": cookie},
-            subprotocols=[Subprotocol("streamlit"), Subprotocol(cookie.partition("=")[2])], max_size=LARGEST, compression=None, proxy=None,
+            subprotocols=[Subprotocol("streamlit"), Subprotocol(cookie.partition("=")[2])], max_size=LARGEST, compression=None, proxy=None, legacy=True,
         )  # fmt: skip
 
     def see(self, page: str = "", query: str = "") -> Seen:
