@@ -1,9 +1,9 @@
--- One row: what the filters can choose from.
+-- One row: what the filters can choose from; an empty list where the history says nothing.
 select
-    list_sort(list_distinct(list(tier))) as tiers,
-    list_sort(list_distinct(list(issue_kind))) as issue_kinds,
-    list_sort(list_distinct(list(work_mode))) as work_modes,
-    list_sort(list_distinct(list(client))) as clients,
-    list_sort(list_distinct(list(issue_type))) as issue_types
+    coalesce(list_sort(list(distinct tier) filter (tier is not null)), []) as tiers,
+    coalesce(list_sort(list(distinct issue_kind) filter (issue_kind is not null)), []) as issue_kinds,
+    coalesce(list_sort(list(distinct work_mode) filter (work_mode is not null)), []) as work_modes,
+    coalesce(list_sort(list(distinct client) filter (client is not null)), []) as clients,
+    coalesce(list_sort(list(distinct issue_type) filter (issue_type is not null)), []) as issue_types
 from placed_ticket
 where not excluded

@@ -12,8 +12,8 @@ days as (
 ),
 
 judged as (
-    select target_version, count(distinct (source, ticket_id)) as tickets
-    from ticket_clock
+    select target_version, count(*) as tickets
+    from (select distinct target_version, source, ticket_id from ticket_clock where target_version is not null)
     group by target_version
 )
 

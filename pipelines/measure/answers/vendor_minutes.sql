@@ -17,7 +17,10 @@ told as (
             'calendar': clock.calendar_seconds
         } as ours
     from ticket_clock as clock
-    inner join placed_ticket as ticket on ticket.source = clock.source and ticket.ticket_id = clock.ticket_id
+    inner join placed_ticket as ticket
+        on ticket.source = clock.source and ticket.ticket_id = clock.ticket_id
+        -- Tickets of which the tool tells no minutes need no partner.
+        and (ticket.vendor_response_minutes >= 0 or ticket.vendor_resolution_minutes >= 0)
     where not clock.still_open and clock.state <> 'end_unknown'
 ),
 
