@@ -25,7 +25,7 @@ from pipelines.history.erase import (
     salt_of,
     tickets_found,
 )
-from pipelines.history.files import written_whole
+from pipelines.history.files import durable, written_whole
 from pipelines.history.generations import FORGETTING, Build, current_generation, next_generation, open_history
 from pipelines.history.holding import holding, in_inbox
 from pipelines.history.names import can_be_sought, for_files
@@ -129,6 +129,7 @@ def erase(home: Path, client: str, *, yes: bool, say: Say = lambda _: None) -> E
         for file in holders:
             if in_inbox(home, file):
                 file.unlink()
+                durable(file.parent)
     return _told(home, client, found, holders, agreements, plans, done=yes)
 
 
