@@ -46,4 +46,5 @@ def write_exports(folder: Path, tickets: int, part: int = PART) -> Made:
             totals = [sum(pair) for pair in zip(totals, counted, strict=True)]
             drawn = connection.rows(SQL / "made_sample.sql", every=max(tickets // SAMPLED, 1), as_of=AS_OF)
             sample += [Worked(*row) for row in drawn]
-    return Made((clients, TARGETS, *files), *totals, sample=tuple(sample))
+    made, changes, excluded, still_open = totals
+    return Made((clients, TARGETS, *files), made, changes, excluded, still_open, tuple(sample))
