@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tests.loading import World
 from tests.made_once import forget_made
@@ -22,6 +23,10 @@ SHARED = Path(os.environ.get("TURNAROUND_SHARED") or ROOT.parent / "shared")
 REALDATA = SHARED / "realdata"
 HOME = Path(tempfile.mkdtemp(prefix="turnaround-tests-"))
 os.environ["TURNAROUND_HOME"] = str(HOME)
+
+# How long an example takes says how busy a machine is, and nothing of the code.
+settings.register_profile("turnaround", deadline=None)
+settings.load_profile("turnaround")
 
 needs_realdata = pytest.mark.realdata
 
