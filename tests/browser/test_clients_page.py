@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_dashboard import LOADING, go_to
+
+pytestmark = pytest.mark.torture
 
 ANSWER, CARD = ".st-key-clients-answer", ".st-key-client-card"
 

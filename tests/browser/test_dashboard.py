@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import FilePayload, FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import Serve, settled
@@ -69,6 +70,7 @@ def test_an_owner_sees_how_long_a_kind_of_work_takes(page: Page, sample_dashboar
     assert "tier=Platinum" in page.url
 
 
+@pytest.mark.torture
 def test_an_owner_loads_exports_and_sees_the_tickets(page: Page, serve: Serve, tmp_path: Path) -> None:
     page.goto(serve(tmp_path / "home"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome")
@@ -86,6 +88,7 @@ def test_an_owner_loads_exports_and_sees_the_tickets(page: Page, serve: Serve, t
     assert re.match(r"T-\d{4}", table.locator("[id^='glide-cell-1-0']").first.text_content() or "")
 
 
+@pytest.mark.torture
 def test_a_file_that_leaves_something_open_asks_and_is_answered(page: Page, serve: Serve, tmp_path: Path) -> None:
     page.goto(serve(tmp_path / "home"))
     go_to(page, "Data")

@@ -6,12 +6,15 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.conftest import Serve, settled
 from tests.browser.test_dashboard import LOADING, box, go_to, upload
 from tests.dashboard.worlds import CLIENTS, FIRST_MONDAY, TARGETS, TICKET, WEEKS, tickets
+
+pytestmark = pytest.mark.torture
 
 LAST_MONDAY = FIRST_MONDAY + timedelta(weeks=WEEKS - 1)
 SOON = "opened soon"

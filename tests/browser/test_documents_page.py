@@ -5,10 +5,13 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_dashboard import LOADING, go_to
+
+pytestmark = pytest.mark.torture
 
 
 def test_an_owner_takes_documents_away(page: Page, sample_dashboard: str, tmp_path: Path) -> None:

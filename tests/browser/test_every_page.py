@@ -19,7 +19,7 @@ TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 FEWEST_PAGES = 7
 
 
-@pytest.fixture(params=SEEN, ids=["light-wide", "dark-phone"])
+@pytest.fixture(params=[SEEN[0], pytest.param(SEEN[1], marks=pytest.mark.torture)], ids=["light-wide", "dark-phone"])
 def window(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A window of each kind; it fails at the end when anything in it left this computer or erred."""
     scheme, width = request.param

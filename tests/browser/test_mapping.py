@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Serve, Shot, settled
 from tests.browser.test_dashboard import LOADING, go_to, upload
 from tests.unknown_exports import german
+
+pytestmark = pytest.mark.torture
 
 
 def choose(page: Page, where: Locator, label: str, option: str) -> None:

@@ -4,10 +4,13 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Serve, settled, watch
 from tests.browser.test_dashboard import LOADING
+
+pytestmark = pytest.mark.torture
 
 TABLE = ".st-key-scorecard canvas"
 

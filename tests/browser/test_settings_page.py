@@ -5,10 +5,13 @@ import shutil
 import tomllib
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Serve, settled
 from tests.browser.test_dashboard import LOADING
+
+pytestmark = pytest.mark.torture
 
 SLOW = 90_000
 

@@ -4,11 +4,14 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Serve, settled
 from tests.browser.test_dashboard import LOADING, go_to
 from tests.browser.test_data_page import cells, open_tab
+
+pytestmark = pytest.mark.torture
 
 HEADER, ROW = 35, 35
 CARD = '[data-testid="stMetric"]'

@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_dashboard import LOADING
+
+pytestmark = pytest.mark.torture
 
 ANSWER = ".st-key-staffing-answer"
 MOVES = 4

@@ -71,6 +71,7 @@ def test_every_page_of_a_newer_history_refuses_and_offers_a_restore(at_home: AtH
     assert not app.title
 
 
+@pytest.mark.torture
 def test_the_button_brings_the_history_up_to_date(at_home: AtHome, tmp_path: Path) -> None:
     home = unpack("0-middle", tmp_path / "home")
     app = opened(at_home, home, "this_week")

@@ -75,6 +75,7 @@ def test_missing_prices_are_asked_for_where_they_are_missed(visit: Visit, desk_h
     assert [card.value for card in app.metric if card.label != "Technicians for it"] == ["–"] * 4
 
 
+@pytest.mark.torture
 def test_a_figure_that_is_given_is_saved_alone_and_used(visit: Visit, priced_home: Path) -> None:
     before = (priced_home / "settings.toml").read_text()
     app = visit(priced_home, "premium", uptake="50")
@@ -96,6 +97,7 @@ def test_nothing_changed_is_nothing_saved(visit: Visit, priced_home: Path) -> No
     assert (priced_home / "settings.toml").read_bytes() == before
 
 
+@pytest.mark.torture
 def test_another_way_of_charging_is_saved(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium")
     app.selectbox(key="premium-kind-percent").select("per_user")
@@ -105,6 +107,7 @@ def test_another_way_of_charging_is_saved(visit: Visit, priced_home: Path) -> No
     assert "a user a month" in told(app)
 
 
+@pytest.mark.torture
 def test_whether_todays_clients_pay_already_is_saved(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium")
     app.selectbox(key="premium-paid-True").select(False)
@@ -165,6 +168,7 @@ def test_without_a_target_the_next_step_is_said(
     assert not app.metric
 
 
+@pytest.mark.torture
 def test_without_clients_nobody_can_buy(visit: Visit, tmp_path: Path) -> None:
     lines = [row.split(",") for row in tickets(20).splitlines()]
     bare = "\n".join(",".join(cells[:2] + cells[3:]) for cells in lines)

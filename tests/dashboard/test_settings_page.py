@@ -75,6 +75,7 @@ def test_a_name_is_saved_and_marked_and_goes_back(visit: Visit, own_home: Path) 
     assert tomllib.loads((own_home / "settings.toml").read_text()) == {"company": {"address": ["1 Quay", "Leeds"]}}
 
 
+@pytest.mark.torture
 def test_another_time_zone_measures_again(visit: Visit, own_home: Path) -> None:
     app = at(visit(own_home, "settings"), "Hours")
     assert "A change of these measures your history again" in words(app)

@@ -98,6 +98,7 @@ def test_a_short_history_says_how_much_it_takes(visit: Visit, tmp_path: Path) ->
     assert "200 answered tickets and 8 whole weeks" in words(app)
 
 
+@pytest.mark.torture
 def test_where_no_ticket_names_its_technician_it_can_be_said_right_there(visit: Visit, tmp_path: Path) -> None:
     lines = [line.split(",") for line in tickets(WEEKS).splitlines()]
     nobody = "\n".join(",".join([*cells[:3], *cells[4:]]) for cells in lines)

@@ -136,6 +136,7 @@ def test_every_answer_names_what_it_rests_on(world: World) -> None:
     ]
 
 
+@pytest.mark.torture
 def test_a_price_without_costs_gives_the_reason_and_no_number(world: World) -> None:
     world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
     code, text = said(world.home, "price", "--technicians", "1-3", "--uptake", "0,50", "--json")

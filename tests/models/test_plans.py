@@ -146,6 +146,7 @@ def test_with_three_weeks_after_it_is_too_early() -> None:
     assert "change" not in found or np.isnan(found.iloc[0]["change"])
 
 
+@pytest.mark.torture
 def test_what_came_stands_beside_what_was_foretold(world: World) -> None:
     late = [_answered_later(line) if int(line.split("-")[0] or 0) < 10 else line for line in tickets(20).splitlines()[1:]]
     world.load({"f.csv": "\n".join([tickets(1).splitlines()[0], *late]), "targets.csv": TARGETS})
