@@ -1,7 +1,9 @@
 """Drawn files through the real way in: a test's text is its input."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -12,6 +14,7 @@ from pipelines.connection import Connection
 from pipelines.history.generations import open_history
 from pipelines.intake.answers import Answers
 from pipelines.journey import LoadReport, load_files
+from tests.made_once import made_once
 
 UTC = Answers(timezone="UTC")
 LENIENT = Answers(timezone="UTC", allow_quarantine=True)
@@ -26,6 +29,12 @@ class World:
     def load(self, files: Mapping[str, str], answers: Answers = UTC) -> LoadReport:
         """Write the files and load them together."""
         return load_files(self.home, [self.write(name, text) for name, text in files.items()], answers)
+
+    def begin(self, files: Mapping[str, str], answers: Answers = UTC) -> None:
+        """An empty home as a load of these files leaves it; they are loaded once a run, and copied."""
+        asked = sha256(repr((dict(files), answers)).encode()).hexdigest()[:16]
+        made = made_once(f"world-{asked}", lambda draft: World(draft / "home").load(files, answers))
+        shutil.copytree(made / "home", self.home)
 
     def write(self, name: str, text: str) -> Path:
         folder = self.home.parent / "files"

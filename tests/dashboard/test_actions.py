@@ -21,6 +21,7 @@ class File:
         return self.content
 
 
+@pytest.mark.torture
 def test_an_upload_is_loaded_and_reported(at_home: AtHome, tmp_path: Path) -> None:
     at_home(tmp_path)
 
@@ -32,6 +33,7 @@ def test_an_upload_is_loaded_and_reported(at_home: AtHome, tmp_path: Path) -> No
     assert loaders.facts().tickets == 8  # type: ignore[union-attr]
 
 
+@pytest.mark.torture
 def test_a_question_is_answered_and_the_file_is_loaded(at_home: AtHome, tmp_path: Path) -> None:
     at_home(tmp_path)
 
@@ -52,6 +54,7 @@ def test_a_refused_file_leaves_the_history_as_it_was(at_home: AtHome, tmp_path: 
     assert loaders.facts() is None
 
 
+@pytest.mark.torture
 def test_promises_are_worked_out(at_home: AtHome, tmp_path: Path) -> None:
     at_home(tmp_path)
     actions.load(File("a.csv", tickets(2, 40).encode()), Answers())

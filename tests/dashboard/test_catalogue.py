@@ -119,6 +119,7 @@ def test_a_new_line_without_a_kind_is_refused_in_a_sentence(at_home: AtHome, mix
     assert not (mixed_home / "catalogue.toml").exists()
 
 
+@pytest.mark.torture
 def test_few_labelled_tickets_are_a_sentence_on_the_page(visit: Visit, mixed_home: Path) -> None:
     app = visit(mixed_home, "loading")
     assert "1 ticket with a subject." in said(app)

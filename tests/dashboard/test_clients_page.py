@@ -64,6 +64,7 @@ def test_without_a_history_the_page_welcomes(visit: Visit, tmp_path: Path) -> No
     assert not visit(tmp_path / "none", "clients").dataframe
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("home", ["full_home", "few_home", "bare_home"])
 def test_turnaround_times_has_its_parts(visit: Visit, home: str, request: pytest.FixtureRequest) -> None:
     for part in ("How long it takes", "Same day", "Where time goes, what comes back"):

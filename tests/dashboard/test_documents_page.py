@@ -119,6 +119,7 @@ def test_what_a_real_home_signs_is_what_its_version_says(at_home: AtHome, full_h
     assert "The times of 1 January 2026 hold, as for all clients; no signature is on record." in report
 
 
+@pytest.mark.torture
 def test_read_by_its_own_rule_the_schedule_gives_each_ticket_the_target_that_judges_it(at_home: AtHome, tmp_path: Path) -> None:
     home = home_with(tmp_path, clients=CLIENTS, targets=OVERLAPPING, tickets=tickets())
     at_home(home)

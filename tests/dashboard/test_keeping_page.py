@@ -114,6 +114,7 @@ def test_a_yes_is_meant_for_the_client_that_it_was_asked_for(visit: Visit, own_h
     assert "Erase this client?" not in said(app)
 
 
+@pytest.mark.torture
 def test_a_client_named_like_an_option_is_a_name(at_home: AtHome, tmp_path: Path) -> None:
     text = f"{TICKET}\nT-1,2026-05-04 09:00,,,--yes,Printer,remote,Priya,Open,x\nT-2,2026-05-04 09:00,,,Alder,Printer,remote,Priya,Open,x\n"
     home = home_with(tmp_path, tickets=text)

@@ -75,6 +75,7 @@ def test_an_unknown_export_is_mapped_remembered_and_loaded(visit: Visit, tmp_pat
     assert actions.load(File("Next.csv", german(70).encode()), Answers()).report["tickets"] == 70
 
 
+@pytest.mark.torture
 def test_what_is_needed_is_named_and_nothing_goes_on_without_it(visit: Visit, tmp_path: Path) -> None:
     app = uploaded(visit(tmp_path, "loading"), File("Desk.csv", german().encode()))
     box(app, "The column for Opened").set_value(-1).run()
@@ -86,6 +87,7 @@ def test_what_is_needed_is_named_and_nothing_goes_on_without_it(visit: Visit, tm
     assert button(app, "Preview ten tickets").disabled
 
 
+@pytest.mark.torture
 def test_a_hostile_header_is_shown_and_never_read_as_markdown(visit: Visit, tmp_path: Path) -> None:
     app = uploaded(visit(tmp_path, "loading"), File("Desk.csv", german().encode()))
 

@@ -53,6 +53,7 @@ def told(app: AppTest) -> str:
     return words(app).translate(ESCAPES)
 
 
+@pytest.mark.torture
 def test_the_answer_stands_in_one_sentence_before_any_figure(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium", uptake="50")
 
@@ -63,6 +64,7 @@ def test_the_answer_stands_in_one_sentence_before_any_figure(visit: Visit, price
     assert len(app.get("plotly_chart")) == 3
 
 
+@pytest.mark.torture
 def test_missing_prices_are_asked_for_where_they_are_missed(visit: Visit, desk_home: Path) -> None:
     app = visit(desk_home, "premium", uptake="50")
 
@@ -148,6 +150,7 @@ def test_every_table_goes_with_its_assumptions(visit: Visit, priced_home: Path) 
     assert len(app.get("download_button")) >= 5
 
 
+@pytest.mark.torture
 def test_a_desk_that_did_not_foretell_its_past_gives_no_figure_that_rests_on_it(visit: Visit, tmp_path: Path) -> None:
     app = visit(home_with(tmp_path, clients=CLIENTS, tickets=tickets(20)), "premium")
 

@@ -59,6 +59,7 @@ def test_each_cell_can_say_what_it_is_of(visit: Visit, full_home: Path) -> None:
     assert str(app.dataframe[0].value.set_index("Number").loc["On time when resolved", "10 Aug"]).endswith(" of 40")
 
 
+@pytest.mark.torture
 def test_goals_and_owners_that_are_saved_change_the_marks(visit: Visit, at_home: Callable[[Path], None], full_home: Path, tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(full_home, home)

@@ -55,6 +55,7 @@ def test_every_part_shows_on_every_home(visit: Visit, request: pytest.FixtureReq
     assert ("There are no tickets yet" in words(app)) is (home == "none")
 
 
+@pytest.mark.torture
 def test_a_name_is_saved_and_marked_and_goes_back(visit: Visit, own_home: Path) -> None:
     app = visit(own_home, "settings")
     stamp = loaders.stamp()
@@ -129,6 +130,7 @@ def test_a_price_is_saved_and_marked(visit: Visit, own_home: Path) -> None:
     assert str(field(app, "Tools of a technician").label).endswith(":blue-badge[yours]")  # type: ignore[attr-defined]
 
 
+@pytest.mark.torture
 def test_a_logo_is_shown_and_one_that_is_none_is_refused(visit: Visit, own_home: Path) -> None:
     visit(own_home, "settings")
     assert "PNG or JPEG" in actions.keep_logo(File("logo.png", b"no picture")).refusal
@@ -140,6 +142,7 @@ def test_a_logo_is_shown_and_one_that_is_none_is_refused(visit: Visit, own_home:
     assert not (own_home / "logo.png").exists()
 
 
+@pytest.mark.torture
 def test_a_file_is_looked_at_before_it_is_in_force(visit: Visit, own_home: Path) -> None:
     visit(own_home, "settings")
 
@@ -163,6 +166,7 @@ def test_a_history_measured_by_other_rules_says_so_and_is_measured_again(visit: 
     assert "measured by these rules" in said(app)
 
 
+@pytest.mark.torture
 def test_the_old_file_is_named_only_where_it_was_kept(visit: Visit, own_home: Path) -> None:
     visit(own_home, "settings")
     kept = [actions.import_settings(content).said["kept_before"] for content in (b"# a", b"# b", b"# b")]

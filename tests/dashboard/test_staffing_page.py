@@ -63,6 +63,7 @@ def test_without_clients_technicians_stand_alone(visit: Visit, tmp_path: Path) -
     assert "What standard clients lose" not in headings(app)
 
 
+@pytest.mark.torture
 def test_a_desk_that_cannot_be_trusted_shows_no_figure_about_hiring(visit: Visit, tmp_path: Path) -> None:
     slow = [line.replace("Tech 0", "Tech 1") for line in tickets(WEEKS).splitlines()]
     halves = "\n".join(slow[:400] + [_later(line) for line in slow[400:]])

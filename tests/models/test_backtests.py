@@ -111,6 +111,7 @@ def test_open_tickets_are_ranked_and_the_likeliest_comes_first(tested: World) ->
     assert set(risky["ticket_id"]) <= {f"T-{i}" for i in range(588, 600)}
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("words", [["fit"], ["targets"], ["at-risk"], ["backtest", "--every", "28"]])
 def test_every_command_tells_in_words_and_as_json(tested: World, words: list[str]) -> None:
     spoken = CliRunner().invoke(app, [*words, "--home", str(tested.home)])

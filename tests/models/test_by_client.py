@@ -26,6 +26,7 @@ def firm(dice: np.random.Generator, rates: np.ndarray, a_week: float = 5, clumps
     return weeks.groupby("client")[["late", "judged"]].sum().reset_index(), weeks
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("clumps", [0, 0.25])
 def test_of_firms_whose_clients_are_all_served_alike_at_most_one_in_twenty_names_anybody(clumps: float) -> None:
     dice, firms = np.random.default_rng(7), 200

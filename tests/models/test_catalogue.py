@@ -42,6 +42,7 @@ def hits(model: CatalogueClassifier, subjects: Sequence[str], lines: Sequence[st
     return int((proposed[spoken] == pd.Series(lines)[spoken]).sum()), int(spoken.sum())
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("shape", [{}, {"noise": 0.0, "own": 0.3}, {"lines": 15, "own": 0.45}, {"lines": 2, "own": 0.3}])
 def test_nine_in_ten_proposals_for_fresh_tickets_are_right(shape: dict[str, float]) -> None:
     """Over seeds, labels wrong at random counted as wrong: within three standard errors of 0.9 or above it."""
@@ -56,6 +57,7 @@ def test_nine_in_ten_proposals_for_fresh_tickets_are_right(shape: dict[str, floa
     assert right / spoken >= 0.9 - 3 * sqrt(0.9 * 0.1 / spoken)
 
 
+@pytest.mark.torture
 def test_the_precision_that_is_shown_is_the_precision_of_fresh_tickets() -> None:
     """It is measured on texts that had no part in choosing the threshold: no flattery, within three standard errors."""
     shown_right, shown, right, spoken = 0.0, 0, 0, 0

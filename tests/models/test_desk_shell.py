@@ -105,6 +105,7 @@ def test_a_history_without_answers_says_which_column_is_missing(world: World) ->
     assert "when it was first answered" in text
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -122,6 +123,7 @@ def test_what_cannot_be_tried_is_refused_in_a_sentence(world: World, words: tupl
     assert (code, sentence in " ".join(text.split())) == (2, sentence != "")
 
 
+@pytest.mark.torture
 def test_every_answer_names_what_it_rests_on(world: World) -> None:
     world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
     code, text = said(world.home, "desk", "--technicians", "1-3", "--uptake", "0,50", "--json")

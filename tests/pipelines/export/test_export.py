@@ -48,6 +48,7 @@ def test_the_manifest_says_what_an_engine_must_come_to(exported: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.torture
 def test_both_engines_read_every_clock_as_the_history_does(firm: World, exported: Path) -> None:
     ours, theirs = read_by_duckdb(exported), read_by_clickhouse(exported)
 

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def history(files: dict[str, str], order: list[str]) -> list[tuple[object, ...]]
         return sorted(world.rows("ticket", *TOLD), key=str)
 
 
+@pytest.mark.torture
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_order_and_repetition_of_overlapping_files_gives_the_same_history(data: st.DataObject) -> None:

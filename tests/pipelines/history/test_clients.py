@@ -131,6 +131,7 @@ def test_parting_gives_back_what_was_and_the_facts_never_changed(world: World) -
     pd.testing.assert_frame_equal(world.frame("placed_ticket"), before)
 
 
+@pytest.mark.torture
 def test_a_join_holds_for_what_is_loaded_later_and_for_the_sites_of_both(world: World) -> None:
     world.load({"c.csv": "client,site,tier,distance_km\nAlder,Works,Gold,12\nAlder Ltd,Works,Silver,70\nAlder Ltd,Yard,Silver,40", "f.csv": TICKETS.replace("ALDER  DENTAL", "Alder Ltd")})
     join_clients(world.home, "Alder Ltd", "Alder")
@@ -141,6 +142,7 @@ def test_a_join_holds_for_what_is_loaded_later_and_for_the_sites_of_both(world: 
     ]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("order", list(itertools.permutations([("Alder", "Birch"), ("Birch", "Cedar"), ("Dogwood", "Alder")])))
 def test_chains_lead_to_their_end_in_any_order(world: World, order: tuple[tuple[str, str], ...]) -> None:
     world.load({"f.csv": "ticket_id,opened_at,client\n" + "\n".join(f"T-{n},2026-03-02 09:0{n},{name}" for n, name in enumerate(("Alder", "Birch", "Cedar", "Dogwood")))})

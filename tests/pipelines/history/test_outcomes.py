@@ -33,6 +33,7 @@ UPDATES = """
 """
 
 
+@pytest.mark.torture
 def test_new_updated_unchanged_and_superseded_are_told_apart(world: World) -> None:
     assert world.load({"mon.csv": MONDAY}).files[0].outcomes == {"new": 2}
     assert world.load({"tue.csv": TUESDAY}).files[0].outcomes == {"updated": 1, "new": 1, "unchanged": 1}
@@ -72,6 +73,7 @@ def test_the_same_file_under_another_time_zone_is_measured_again(world: World) -
     assert [row[0].hour for row in world.rows("ticket", "opened_at")] == [8, 8]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("order", list(permutations(["a.csv", "b.csv", "c.csv"])))
 def test_the_order_of_loading_never_matters(world: World, order: tuple[str, ...]) -> None:
     files = {"a.csv": MONDAY, "b.csv": TUESDAY, "c.csv": MONDAY.replace("09:30,open", "09:30,waiting")}
@@ -91,6 +93,7 @@ def test_of_a_log_the_last_row_is_the_ticket_and_the_others_are_its_history(worl
     assert len(world.frame("status_change")) == 4
 
 
+@pytest.mark.torture
 def test_overlapping_logs_give_one_history_of_statuses(world: World) -> None:
     head, *rows = UPDATES.strip("\n").splitlines()
     world.load({"first.csv": "\n".join([head, *rows[:2]])})
@@ -116,6 +119,7 @@ def test_copies_totals_merged_tickets_and_older_rows_each_have_their_outcome(wor
     assert sum(report.files[0].outcomes.values()) == report.files[0].records == 6
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("drawn", [MONDAY, UPDATES])
 @pytest.mark.parametrize("broken", ["", "T-9\n"])
 def test_the_header_again_is_no_record_that_was_lost(world: World, drawn: str, broken: str) -> None:
@@ -144,6 +148,7 @@ def test_a_log_cut_at_a_moment_shows_the_status_of_that_moment(world: World) -> 
     assert world.rows("ticket", "ticket_id", "status", "resolution_end") == [("I-1", "Active", "open"), ("I-2", "New", "open")]
 
 
+@pytest.mark.torture
 def test_clients_and_targets_are_counted_like_tickets(world: World) -> None:
     clients = "client,tier,calendar\nAlder,Gold,always\nBirch,Silver,\n"
     targets = "valid_from,clock,amount,unit\n2026-01-01,resolution,8,business_hours\n"
@@ -155,6 +160,7 @@ def test_clients_and_targets_are_counted_like_tickets(world: World) -> None:
     assert [file.outcomes for file in second.files] == [{"unchanged": 1, "updated": 1}, {"unchanged": 1}]
 
 
+@pytest.mark.torture
 def test_a_ticket_that_goes_back_to_an_earlier_state_is_updated(world: World) -> None:
     told = []
     for day, status in enumerate(["open", "closed", "open"], start=3):
@@ -164,6 +170,7 @@ def test_a_ticket_that_goes_back_to_an_earlier_state_is_updated(world: World) ->
     assert [file.outcomes for file in told] == [{"new": 2}, {"updated": 1, "new": 1}, {"updated": 1, "new": 1}]
 
 
+@pytest.mark.torture
 def test_an_older_client_list_that_is_loaded_again_holds_again(world: World) -> None:
     silver, gold = "client,tier\nAlder,Silver", "client,tier\nAlder,Gold"
     for text in (silver, gold, silver):
@@ -196,6 +203,7 @@ def test_a_moment_before_the_whole_file_or_in_the_future_is_refused(world: World
         world.load({"mon.csv": MONDAY}, Answers(as_of=datetime(2999, 1, 1)))
 
 
+@pytest.mark.torture
 def test_a_log_written_newest_first_tells_the_same(world: World) -> None:
     head, *rows = [line.strip() for line in UPDATES.strip("\n").splitlines()]
     same_minute = [*rows, "I-2,Closed,2026-03-02 10:00,2026-03-02 10:00,2026-03-02 10:00,Email"]

@@ -90,6 +90,7 @@ def test_great_circles_agree_with_published_distances(
         assert connection.value(HERE / "great_circle.sql", **places) == pytest.approx(km, abs=within)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("row", "km", "told_by"),
     [

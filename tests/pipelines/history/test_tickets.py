@@ -80,6 +80,7 @@ def test_what_a_status_means_today_says_whether_a_ticket_is_left_out(world: Worl
     assert world.rows("ticket", "ticket_id", "excluded") == [("T-1", True), ("T-2", True), ("T-3", False)]
 
 
+@pytest.mark.torture
 def test_a_ticket_was_last_seen_when_an_export_reached_back_to_it(world: World) -> None:
     head = "ticket_id,opened_at,status\n"
     world.load({"jan.csv": head + "T-1,2026-01-05 09:00,open\nT-2,2026-01-06 09:00,open"}, Answers(timezone="UTC", as_of=datetime(2026, 1, 31)))
@@ -234,6 +235,7 @@ def test_one_rule_tells_the_plan_of_tickets_and_of_the_client_list(world: World,
     assert sorted(world.rows("placed_ticket", "ticket_id", "tier")) == [("T-1", tier), ("T-2", tier)]
 
 
+@pytest.mark.torture
 def test_clients_are_the_same_in_any_spelling_and_the_newest_list_holds(world: World) -> None:
     world.load({"c.csv": "client,site,tier,timezone\nAlder,Works,Gold,\nBirch,,Silver,Mars/Crater"})
     world.load({"d.csv": "client,site,tier\nALDER,works ,Silver"})

@@ -80,6 +80,7 @@ def test_a_premium_that_is_neither_yes_nor_no_is_not_taken_for_any(world: World)
     assert world.rows("accepted_target", "premium") == [(True,)]
 
 
+@pytest.mark.torture
 def test_one_stray_date_that_would_move_the_end_of_the_history_is_pointed_at(world: World) -> None:
     rows = [f"T-{i},2025-03-0{1 + i} 09:00,open," for i in range(8)]
 

@@ -333,6 +333,7 @@ def test_a_workbook_that_would_end_its_reader_is_answered_with_a_sentence(tmp_pa
     assert str(tmp_path) not in answer
 
 
+@pytest.mark.torture
 def test_a_long_sheet_is_read_within_the_memory_of_the_page(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(str(tmp_path / "t.xlsx"), {"constant_memory": True}) as book:
         sheet = book.add_worksheet()

@@ -20,7 +20,7 @@ MORE = "ticket_id,opened_at,status\nT-3,2026-03-03 09:00,open"
 @pytest.fixture
 def saved(world: World) -> tuple[World, Path]:
     """A home with settings and an inbox, and its backup."""
-    world.load({"f.csv": TICKETS})
+    world.begin({"f.csv": TICKETS})
     world.settings('[company]\nname = "Before"\n')
     (world.home / "inbox").mkdir()
     (world.home / "inbox" / "week.csv").write_text("ticket_id\n", encoding="utf-8")
@@ -65,6 +65,7 @@ def test_a_backup_holds_the_current_generation_alone(saved: tuple[World, Path]) 
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.torture
 def test_a_restore_over_a_home_replaces_all_of_it(saved: tuple[World, Path]) -> None:
     world, file = saved
     world.load({"g.csv": MORE})

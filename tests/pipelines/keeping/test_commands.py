@@ -13,7 +13,7 @@ TICKETS = "ticket_id,opened_at,status,resolved_at,client\nT-1,2019-03-02 09:00,r
 
 @pytest.fixture
 def kept(world: World) -> World:
-    world.load({"f.csv": TICKETS}, LENIENT)
+    world.begin({"f.csv": TICKETS}, LENIENT)
     return world
 
 

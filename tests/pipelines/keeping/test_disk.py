@@ -12,6 +12,8 @@ from pipelines.history.generations import current_generation
 from tests.conftest import ROOT
 from tests.loading import World
 
+pytestmark = pytest.mark.torture
+
 TICKETS = "ticket_id,opened_at,status,client\n" + "".join(f"T-{n},2026-03-02 09:00,open,{'Alder' if n % 2 else 'Bexley'}\n" for n in range(200))
 LIMITED = """
 import resource, sys
@@ -52,7 +54,7 @@ app()
 @pytest.fixture
 def full(world: World) -> World:
     """Four hundred tickets in two loads, and an inbox."""
-    world.load({"f.csv": TICKETS})
+    world.begin({"f.csv": TICKETS})
     world.load({"g.csv": TICKETS.replace("T-", "U-")})
     (world.home / "inbox").mkdir()
     (world.home / "inbox" / "week.csv").write_text("ticket_id\n", encoding="utf-8")

@@ -3,6 +3,7 @@
 import gzip
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from pipelines.history.holding import holding
 from pipelines.history.names import can_be_sought, for_database, for_files, key
 from pipelines.history.remembered import Remembered
 from tests.loading import LENIENT, World
+from tests.made_once import made_once
 
 NAME = "Quorvex Ümber"
 TICKETS = """ticket_id,opened_at,status,resolved_at,client,issue_type,subject
@@ -38,6 +40,11 @@ STATUSES = "ticket_id,status,changed_at\nT-1,in progress,2026-03-02 09:15\nT-4,i
 @pytest.fixture
 def told(world: World) -> World:
     """A home in which the name stands wherever it can: tables, quarantine, file name, promises, inbox, settings."""
+    shutil.copytree(made_once("named", lambda draft: named(World(draft / "home"))) / "home", world.home)
+    return world
+
+
+def named(world: World) -> None:
     world.load({"quorvex ümber 2026.csv": TICKETS, "c.csv": CLIENTS, "t.csv": TARGETS, "h.csv": STATUSES}, LENIENT)
     join(world, "Quorvex Group", NAME)
     refresh(world.home)
@@ -45,7 +52,6 @@ def told(world: World) -> World:
     inbox.mkdir()
     (inbox / "week.csv").write_text(TICKETS, encoding="utf-16")
     (inbox / "other.csv").write_text("ticket_id,client\nT-9,Alder Dental\n", encoding="utf-8")
-    return world
 
 
 def join(world: World, alias: str, client: str) -> None:
@@ -103,6 +109,7 @@ def test_others_keep_theirs(told: World) -> None:
     assert told.rows("status_change", "ticket_id") == [("T-4",)]
 
 
+@pytest.mark.torture
 def test_the_same_export_again_brings_nothing_back_and_still_sums(told: World) -> None:
     keeping.erase(told.home, NAME, yes=True)
 
@@ -117,6 +124,7 @@ def test_the_same_export_again_brings_nothing_back_and_still_sums(told: World) -
     assert "quorvex" not in texts_of(told.home)
 
 
+@pytest.mark.torture
 def test_a_new_ticket_of_the_client_and_its_later_history_stay_out(told: World) -> None:
     keeping.erase(told.home, NAME, yes=True)
     new = "ticket_id,opened_at,status,client\nT-90,2026-04-02 09:00,open,QUORVEX ÜMBER\nT-91,2026-04-02 09:00,open,Alder Dental"

@@ -40,6 +40,7 @@ def test_rejected_rows_stand_under_their_own_header_with_what_is_wrong(world: Wo
     assert {row[8] for row in found} == {"2026-03-02T11:00:01Z"}
 
 
+@pytest.mark.torture
 def test_a_corrected_row_comes_in_and_the_others_stay(world: World) -> None:
     world.load({"f.csv": FILE}, LENIENT)
     corrected = keeping.rejected(world.home, 1).decode("utf-8-sig").replace("never", "2026-03-02 09:30")

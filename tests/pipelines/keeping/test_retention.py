@@ -26,7 +26,7 @@ def old(world: World, monkeypatch: pytest.MonkeyPatch) -> World:
     """A history with old tickets, kept for two years until the end of August 2026."""
     monkeypatch.setattr(keeping, "kept_since", lambda months: kept_since(months, NOW))
     monkeypatch.setattr("pipelines.journey.kept_since", lambda months: kept_since(months, NOW))
-    world.load({"f.csv": TICKETS, "h.csv": STATUSES}, LENIENT)
+    world.begin({"f.csv": TICKETS, "h.csv": STATUSES}, LENIENT)
     return world
 
 

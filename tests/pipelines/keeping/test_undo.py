@@ -15,6 +15,7 @@ def tickets(world: World) -> list[tuple[object, ...]]:
     return sorted(world.rows("ticket", "ticket_id", "status"))
 
 
+@pytest.mark.torture
 def test_a_load_is_taken_back_and_the_older_state_stands_again(world: World) -> None:
     world.load({"first.csv": FIRST})
     world.load({"second.csv": SECOND})

@@ -109,6 +109,7 @@ def test_zendesk_unsolved_is_1900_and_a_reply_is_minutes_after_the_opening(world
     ]
 
 
+@pytest.mark.torture
 def test_zendesk_resolution_time_is_hours_where_every_other_duration_is_minutes(world: World) -> None:
     head = "Id,Requester,Requester id,Organization,Status,Created at,Group stations,Resolution time"
     world.load({"f.csv": f"{head}\n11,Mia,5,Alder Ltd,Solved,2026-03-02 09:00:00,1,1.5"})
@@ -310,6 +311,7 @@ def test_syncro_says_no_first_response_since_its_comments_are_not_there(world: W
 HP = "Incident ID;Status;Impact;Urgency;Priority;Category;KM number;Open Time;Reopen Time;Resolved Time;Close Time;Handle Time (Hours);Closure Code"
 
 
+@pytest.mark.torture
 def test_hp_hours_have_a_decimal_comma_and_damaged_ones_refuse_the_file(world: World) -> None:
     world.load({"f.csv": f"{HP}\nIM1;Closed;NS;3;3;incident;K1;29-03-2026 12:36;;30-03-2026 09:00;30-03-2026 09:00;3,871691;Other"})
     assert accepted(world, "impact", "hands_on_minutes") == [("IM1", None, pytest.approx(232.30146))]
