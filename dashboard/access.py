@@ -185,6 +185,8 @@ def _proxy_lacks(access: Access, server: Server) -> str:
         return ""
     if not access.proxies:
         return "[access] in your settings must name the proxies, because this server answers other computers too."
+    if any(network.is_loopback for network in access.proxies):
+        return "[access] names this computer as its proxy: serve on 127.0.0.1 then, and name none."
     return "FORWARDED_ALLOW_IPS must not be set." if server.forwarded_ips else ""
 
 
@@ -200,6 +202,9 @@ def _let_through(access: Access, server: Server, visitor: Visitor) -> Verdict:
 
 def _is_proxy(access: Access, address: str | None) -> bool:
     try:
-        return any(ipaddress.ip_address(address or "") in network for network in access.proxies)
+        found = ipaddress.ip_address(address or "")
     except ValueError:
         return False
+    # A server that listens by both protocols sees addresses of the older one wrapped in the newer.
+    mapped = getattr(found, "ipv4_mapped", None) or found
+    return any(mapped in network for network in access.proxies)

@@ -2,7 +2,8 @@
 
 import json
 import tempfile
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from pipelines.connection import DISK_ERRORS, Connection
 from pipelines.errors import TurnaroundError
+from pipelines.history.files import all_durable, moved_into_place
 from pipelines.history.generations import DATABASE, current_generation, open_history
 from pipelines.history.schema_version import VERSION
 from pipelines.measure.measured import as_of_history
@@ -48,18 +50,26 @@ def export_facts(home: Path, to: Path, *, names: bool = False) -> Exported:
     """Write the measured facts into a new folder, with the clients' names only where asked; whole or not at all."""
     _check(home, to)
     try:
-        with tempfile.TemporaryDirectory(prefix=f".{to.name}-", dir=to.parent, ignore_cleanup_errors=True) as folder:
-            draft = Path(folder) / "facts"
-            draft.mkdir()
-            made = _written(home, Path(folder), draft, names=names)
+        with _folder(to.parent) as beside, _folder(None) as apart:
+            draft = beside / "facts"
+            draft.mkdir(mode=0o700)
+            # Names of clients stay on this computer while the export is made, whatever disk it goes to.
+            made = _written(home, apart, draft, names=names)
             (draft / MANIFEST).write_text(json.dumps(made.as_json(), indent=2), encoding="utf-8")
+            all_durable(draft)
             if to.exists():
                 to.rmdir()
-            draft.rename(to)
+            moved_into_place(draft, to)
     except DISK_ERRORS as error:
         why = getattr(error, "strerror", None) or "the disk is full or refuses"
         raise TurnaroundError(f"The export could not be written ({why}); nothing is left of it.") from None
     return made
+
+
+@contextmanager
+def _folder(parent: Path | None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix=".turnaround-export-", dir=parent, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def _check(home: Path, to: Path) -> None:
@@ -108,7 +118,7 @@ def _write(work: Connection, draft: Path, *, names: bool) -> None:
 def lay_out(engine: Connection, folder: Path) -> None:
     """The files of an export as tables, and the portable SQL on top of them."""
     for name, pattern in FILES.items():
-        engine.run(SQL / f"read_{name}.sql", files=str(folder / pattern))
+        engine.run(SQL / f"read_{name}.sql", files=[str(file) for file in sorted(folder.glob(pattern))])
     for view in PORTABLE:
         engine.run(view)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipelines import plan_file
 from pipelines.catalogue.labels import forget_labels
-from pipelines.errors import NoHistory, TurnaroundError
+from pipelines.errors import FileRefused, NoHistory, SettingsInvalid, TurnaroundError
 from pipelines.history import backup, ledger, results
 from pipelines.history import restore as restoring
 from pipelines.history.backup import Backup
@@ -41,6 +41,10 @@ from pipelines.targets import register
 from pipelines.upgrading import upgrade
 
 Say = Callable[[str], None]
+UNREADABLE = (
+    "This backup is of an older Turnaround, and its settings cannot be read, by which it would be measured anew ({})."
+    " Nothing was changed. Restore it with the Turnaround that made it, mend the settings there, and make a new backup."
+)
 BACKUPS = "Backups and exports that you keep elsewhere still hold it: delete them, and make a new backup."
 TOO_SHORT = "A name this short cannot be told from other words, so texts of other clients were not searched for it."
 STILL_OPEN = "Another program still has an older copy of the history open; it goes with your next load."
@@ -212,7 +216,10 @@ def restore(home: Path, file: Path, *, yes: bool, same_access: bool = False) -> 
 
 
 def _prepare(home: Path, staged: Path) -> None:
-    upgrade(staged)
+    try:
+        upgrade(staged)
+    except SettingsInvalid as error:
+        raise FileRefused(UNREADABLE.format(error)) from None
     salt, buried = known_salt(home), restoring.buried_in(home)
     if salt is None or not buried:
         return

@@ -12,4 +12,4 @@ FAILED = "This could not be saved, and nothing changed. Write it into settings.t
 def save_figures(changes: Mapping[str, float | str]) -> Reply:
     """Write figures by name, such as prices.technician_month; all or none."""
     said = [f"{name}={value}" for name, value in changes.items()]
-    return ask(("pipelines", "settings"), SECONDS, too_long=TOO_LONG, failed=FAILED, named=said)
+    return ask(("pipelines", "settings", "--same-access"), SECONDS, too_long=TOO_LONG, failed=FAILED, named=said)

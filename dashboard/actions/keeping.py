@@ -7,8 +7,10 @@ from dashboard.actions.child import Reply, ask
 from dashboard.actions.loading import Upload, fit
 
 SECONDS = 300
+# They measure a whole history anew, perhaps more than once.
+SECONDS_TO_MEASURE = 1800
 MOST_BYTES = 200 * 1024 * 1024
-TOO_LONG = "This took longer than five minutes, so it was stopped. Do it from a shell: python -m pipelines {verb}"
+TOO_LONG = "This took longer than {minutes} minutes, so it was stopped. Do it from a shell: python -m pipelines {verb}"
 TOO_BIG = "The backup is larger than 200 MB; write it from a shell: python -m pipelines backup --to FILE.zip"
 FAILED = "This could not be done, and nothing changed. Do it from a shell to learn more: python -m pipelines {verb}"
 
@@ -43,18 +45,18 @@ def restore(upload: Upload) -> Reply:
     with tempfile.TemporaryDirectory(prefix="turnaround-restore-", ignore_cleanup_errors=True) as folder:
         file = Path(folder, "backup.zip")
         file.write_bytes(upload.getvalue())
-        return _asked("restore", str(file), "--yes", "--same-access")
+        return _asked("restore", str(file), "--yes", "--same-access", seconds=SECONDS_TO_MEASURE)
 
 
 def upgrade() -> Reply:
     """Bring the history of an older Turnaround up to date, and work out anew what can be promised."""
-    reply = _asked("upgrade")
+    reply = _asked("upgrade", seconds=SECONDS_TO_MEASURE)
     if not reply.refusal:
         fit()
     return reply
 
 
-def _asked(verb: str, *words: str, named: str = "") -> Reply:
-    too_long, failed = TOO_LONG.format(verb=verb), FAILED.format(verb=verb)
+def _asked(verb: str, *words: str, named: str = "", seconds: int = SECONDS) -> Reply:
+    too_long, failed = TOO_LONG.format(minutes=seconds // 60, verb=verb), FAILED.format(verb=verb)
     behind = (named,) if named else ()
-    return ask(("pipelines", verb, *words), SECONDS, too_long=too_long, failed=failed, named=behind)
+    return ask(("pipelines", verb, *words), seconds, too_long=too_long, failed=failed, named=behind)

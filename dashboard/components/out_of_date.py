@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from dashboard import actions, loaders
+from dashboard import actions, loaders, wording
 from dashboard.components import backup, told
+from pipelines.errors import TurnaroundError
 
 OLDER = "This history was written by an older Turnaround."
 HELP = (
@@ -13,8 +14,8 @@ HELP = (
 
 
 def show() -> bool:
-    """Whether the history is of another version, and so no page can be shown."""
-    refusal = loaders.newer_refusal()
+    """Whether the history is damaged or of another version, and so no page can be shown."""
+    refusal = _refusal()
     if refusal:
         st.error(refusal, icon=":material/lock:")
         backup.show_restore()
@@ -29,3 +30,10 @@ def show() -> bool:
             reply = actions.upgrade()
         told.keep("upgrade", "", reply)
     return True
+
+
+def _refusal() -> str:
+    try:
+        return loaders.newer_refusal()
+    except TurnaroundError as error:
+        return wording.plain(error)

@@ -23,6 +23,8 @@ FIRST_RUNS = 4
 UPTAKES = tuple(tenth / 10 for tenth in range(11))
 FEWER, MORE = 2, 5
 MOST_KEPT = 24
+# Settings that change nothing of a desk.
+APART = ("prices", "scorecard", "email", "access")
 
 __all__ = ["FEWER", "MORE", "UPTAKES", "Hiring", "LearntDesk", "Money", "Scenario"]
 
@@ -84,9 +86,9 @@ def _question(scenario: Scenario) -> tuple[Question, str]:
 
 
 def settled() -> str:
-    """The settings that a desk depends on: prices, goals of the scorecard and mail have no part in it."""
+    """The settings that a desk depends on: prices, goals, mail and who may look have no part in it."""
     own = settings()
-    return repr([getattr(own, part.name) for part in fields(own) if part.name not in ("prices", "scorecard", "email")])
+    return repr([getattr(own, part.name) for part in fields(own) if part.name not in APART])
 
 
 @st.cache_resource

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pandas as pd
 
@@ -52,5 +53,15 @@ def by_week(clock: Clock, part: Slice) -> pd.DataFrame:
 
 def promises() -> Promises | None:
     """What can be promised, as it was last worked out."""
-    found: Promises | None = worked_out(refresh.read_promises, home_folder())
+    found: Promises | None = worked_out(_promises, home_folder(), _stored(home_folder()))
     return found
+
+
+def _promises(home: Path, stored: tuple[tuple[str, int], ...]) -> Promises | None:
+    del stored  # part of the key: a fit may end beside an older history than today's
+    return refresh.read_promises(home)
+
+
+def _stored(home: Path) -> tuple[tuple[str, int], ...]:
+    files = sorted((home / "generations").glob("*/promises-*"))
+    return tuple((str(file), file.stat().st_mtime_ns) for file in files)

@@ -124,12 +124,31 @@ def only_writer(home: Path) -> Iterator[None]:
 def tidy(home: Path) -> None:
     """What a writer that died has left to do; only the one that holds the lock may."""
     tidy_restore(home)
+    _forget_unnamed(home)
     if (home / FORGETTING).exists():
         forget_older(home)
 
 
-def _built(home: Path, generations: Path) -> Iterator[Build]:
+def _forget_unnamed(home: Path) -> None:
+    """Generations newer than the current one were finished, but the pointer never came to name them."""
     current = current_generation(home)
+    for folder in _numbered(home / "generations"):
+        if current is not None and current.name.isdigit() and int(folder.name) > int(current.name):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _numbered(generations: Path) -> list[Path]:
+    return sorted(generations.glob("[0-9]*"))
+
+
+def _standing(home: Path) -> Path | None:
+    """The current generation to build on; None where the pointer names one that is not there any more."""
+    current = current_generation(home)
+    return current if current is not None and (current / DATABASE).exists() else None
+
+
+def _built(home: Path, generations: Path) -> Iterator[Build]:
+    current = _standing(home)
     folder = generations / BUILDING
     schema_version.refuse_newer(told_version(home))
     shutil.rmtree(folder, ignore_errors=True)  # what a writer that died has left
@@ -159,7 +178,7 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
     if build.keep:
         _keep_rules(build, current)
         _say_version(build)
-        _publish(home, generations, current, kept=1 if build.forget else KEPT)
+        _publish(home, generations, kept=1 if build.forget else KEPT)
 
 
 def _refuse_unmeasured(build: Build) -> None:
@@ -193,10 +212,8 @@ def _say_version(build: Build) -> None:
     (build.folder / schema_version.FILE).write_text(str(schema_version.VERSION), encoding="ascii")
 
 
-def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:
-    number = int(current.name) + 1 if current else 1
-    folder = generations / f"{number:08d}"
-    shutil.rmtree(folder, ignore_errors=True)  # finished once, but the pointer never came to name it
+def _publish(home: Path, generations: Path, *, kept: int) -> None:
+    folder = generations / next_name(generations)
     all_durable(generations / BUILDING)
     (generations / BUILDING).rename(folder)
     durable(generations)
@@ -206,8 +223,13 @@ def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) 
     point_to(home, folder.name)
     if kept == 1:
         forget_older(home)
-    for old in sorted(generations.glob("[0-9]*"))[:-kept]:
+    for old in _numbered(generations)[:-kept]:
         shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
+
+
+def next_name(generations: Path) -> str:
+    """The name of a generation after all that are there."""
+    return f"{max((int(folder.name) for folder in _numbered(generations)), default=0) + 1:08d}"
 
 
 def point_to(home: Path, name: str) -> None:

@@ -14,6 +14,7 @@ from pipelines.history.generations import (
     FORGETTING,
     current_generation,
     forget_older,
+    next_name,
     only_writer,
     open_history,
     open_whatever_version,
@@ -59,7 +60,7 @@ def buried_in(home: Path) -> list[tuple[str, str, int | None]]:
 
 def _swap(home: Path, staged: Path) -> None:
     """The old files kept, the new ones in, then the pointer; the old ones back where the new history does not open."""
-    pointed, generation = current_generation(home), _new_number(home)
+    pointed, generation = current_generation(home), next_name(home / "generations")
     keep_besides(home, staged)
     try:
         _bring_in(home, staged, generation)
@@ -105,8 +106,3 @@ def _take_back(home: Path, pointed: Path | None, generation: str) -> None:
     (home / FORGETTING).unlink(missing_ok=True)
     put_back(home)
     forget_kept(home)
-
-
-def _new_number(home: Path) -> str:
-    numbers = [int(folder.name) for folder in (home / "generations").glob("[0-9]*")]
-    return f"{max(numbers, default=0) + 1:08d}"

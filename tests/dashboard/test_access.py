@@ -168,6 +168,19 @@ def test_a_proxy_that_is_not_told_or_cannot_be_told_apart_is_refused() -> None:
     assert "FORWARDED_ALLOW_IPS" in asked(PROXY, replace(OUTSIDE, forwarded_ips="*"), headers=headers).refusal
 
 
+def test_a_proxy_is_known_by_either_form_of_its_address() -> None:
+    headers = {"x-forwarded-email": ["owner@example.com"]}
+
+    assert asked(PROXY, headers=headers, address="::ffff:10.0.0.7").refusal == ""
+    assert asked(PROXY, headers=headers, address="::ffff:10.0.1.7").refusal == gate.NOT_THE_PROXY
+
+
+def test_a_proxy_on_this_computer_is_told_to_be_served_here() -> None:
+    here = replace(PROXY, proxies=(ip_network("127.0.0.1/32"),))
+
+    assert "serve on 127.0.0.1" in asked(here, headers={"x-forwarded-email": ["owner@example.com"]}).refusal
+
+
 def test_a_proxy_on_this_computer_need_not_be_told() -> None:
     server = Server(hosts=("desk.example.com",))
 

@@ -71,6 +71,17 @@ def test_every_page_of_a_newer_history_refuses_and_offers_a_restore(at_home: AtH
     assert not app.title
 
 
+def test_a_history_that_cannot_be_opened_says_so_and_offers_a_restore(at_home: AtHome, tmp_path: Path) -> None:
+    home = unpack("0-first", tmp_path / "home")
+    for file in (home / "generations").glob("*/history.duckdb"):
+        file.write_bytes(b"no database")
+
+    app = opened(at_home, home, "this_week")
+
+    assert [error.value.replace("\\", "").replace("\u2060", "") for error in app.error] == ["The history cannot be opened: it is damaged or in use. Restore a backup."]
+    assert [button.key for button in app.button] == ["restore"]
+
+
 @pytest.mark.torture
 def test_the_button_brings_the_history_up_to_date(at_home: AtHome, tmp_path: Path) -> None:
     home = unpack("0-middle", tmp_path / "home")

@@ -1,2 +1,2 @@
--- clock_fact as it stands in the files of an export. $files: a pattern that names them.
+-- clock_fact as it stands in the files of an export. $files: their paths.
 create table clock_fact as from read_parquet($files, hive_partitioning = false)

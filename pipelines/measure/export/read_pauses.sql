@@ -1,2 +1,2 @@
--- pause_fact as it stands in the files of an export. $files: a pattern that names them.
+-- pause_fact as it stands in the files of an export. $files: their paths.
 create table pause_fact as from read_parquet($files, hive_partitioning = false)

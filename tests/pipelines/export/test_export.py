@@ -118,6 +118,15 @@ def test_an_empty_folder_is_filled(firm: World, tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["facts"]
 
 
+def test_a_folder_may_be_named_as_a_pattern_and_is_its_owners_alone(firm: World, tmp_path: Path) -> None:
+    to = tmp_path / "facts [2026] *"
+
+    export_facts(firm.home, to)
+
+    assert (to / MANIFEST).exists()
+    assert to.stat().st_mode & 0o077 == 0
+
+
 def test_a_history_that_reads_otherwise_is_not_exported(tmp_path: Path) -> None:
     world = World(tmp_path / "home")
     world.load({"t.csv": "ticket_id,opened_at,resolved_at,status\nT-1,2026-03-02 09:00,2026-03-02 11:00,resolved"})

@@ -61,6 +61,33 @@ def test_what_a_dead_writer_left_is_built_over(tmp_path: Path) -> None:
     assert (tmp_path / "CURRENT").read_text() == "00000002"
 
 
+def test_what_no_pointer_came_to_name_is_never_kept_in_place_of_what_is_published(tmp_path: Path) -> None:
+    publish(tmp_path)
+    for number in range(2, 6):
+        (tmp_path / "generations" / f"{number:08d}").mkdir()
+
+    publish(tmp_path)
+    publish(tmp_path)
+
+    current = current_generation(tmp_path)
+    assert current is not None
+    assert (current / DATABASE).exists()
+    assert len(list((tmp_path / "generations").iterdir())) == 3
+
+
+@pytest.mark.parametrize("pointer", ["00000009", "", "00000001"])
+def test_where_the_history_is_not_in_its_place_it_can_be_loaded_again(tmp_path: Path, pointer: str) -> None:
+    publish(tmp_path)
+    (tmp_path / "generations" / "00000001" / DATABASE).unlink()
+    (tmp_path / "CURRENT").write_text(pointer)
+    with pytest.raises(NoHistory, match="load the exports again"):
+        open_history(tmp_path)
+
+    publish(tmp_path)
+
+    open_history(tmp_path).close()
+
+
 def test_a_reader_keeps_what_it_opened_while_the_next_generation_is_built(tmp_path: Path) -> None:
     publish(tmp_path)
     with open_history(tmp_path) as reader:
