@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipelines.connection import DISK_ERRORS, Connection
+from pipelines.connection import DISK_ERRORS, Connection, OutOfMemory
 from pipelines.errors import HistoryBusy, HistoryOlder, NoHistory, TurnaroundError
 from pipelines.history import carrying, schema_version
 from pipelines.history.besides import tidy_restore
@@ -116,6 +116,10 @@ def only_writer(home: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise HistoryBusy("Another load is running on this history; try again when it is done.") from None
+    except OutOfMemory:
+        raise TurnaroundError(
+            "The history needs more memory than it may take, or more room than the disk has; it stays as it was."
+        ) from None
     except DISK_ERRORS as error:
         why = getattr(error, "strerror", None) or "the disk is full or refuses"
         raise TurnaroundError(f"The history could not be written ({why}); it stays as it was.") from None

@@ -92,7 +92,7 @@ def asked_of(home: Path, views: Iterable[str], timer: Callable[[], float] = perf
             if view != "this_week":
                 spent.clear()
                 app.switch_page(f"views/{view}.py").run()
-            longest = max(spent, key=lambda name: spent[name], default="none")
+            longest = max(spent, key=lambda name: spent[name], default="none").split(" ", 1)[0]
             yield Figure(f"queries of {view} (longest: {longest})", sum(spent.values()), unit, goal=0.2)
             spent.clear()
 

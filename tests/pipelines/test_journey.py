@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from pipelines import connection
-from pipelines.errors import FileRefused
+from pipelines.errors import FileRefused, TurnaroundError
 from pipelines.history.generations import current_generation
 from pipelines.intake.look import Look
 from pipelines.intake.reading import looked_at
+from pipelines.journey import measure_again
 from tests.conftest import ROOT
 from tests.loading import World
 
@@ -38,12 +39,23 @@ except TurnaroundError as error:
 
 
 def test_a_load_that_needs_more_memory_than_it_may_is_told_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connection.LIMITS, "memory_limit", "8MB")
-    monkeypatch.setitem(connection.LIMITS, "max_temp_directory_size", "0MB")
+    monkeypatch.setitem(connection.WRITING, "memory_limit", "8MB")
+    monkeypatch.setitem(connection.WRITING, "max_temp_directory_size", "0MB")
 
     with pytest.raises(FileRefused, match="needs more memory than a load may take"):
         world.load({"t.csv": TICKETS})
     assert current_generation(world.home) is None
+
+
+def test_measuring_that_needs_more_memory_than_it_may_is_told_so(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.load({"t.csv": TICKETS})
+    before = current_generation(world.home)
+    monkeypatch.setitem(connection.WRITING, "memory_limit", "8MB")
+    monkeypatch.setitem(connection.WRITING, "max_temp_directory_size", "0MB")
+
+    with pytest.raises(TurnaroundError, match="needs more memory than it may take"):
+        measure_again(world.home)
+    assert current_generation(world.home) == before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit on the size of a file")

@@ -16,7 +16,7 @@ from tests.pollution.reading import Outcome, read
 from tests.pollution.tables import table
 from tests.pollution.trial import Tried, all_tried, summary, tried
 
-QUICK, BATCH = 240, 60
+QUICK, BATCH = 40, 20
 ALL = 10_000 if os.environ.get("TURNAROUND_TORTURE") == "full" else 2_400
 
 
