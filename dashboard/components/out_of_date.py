@@ -33,7 +33,11 @@ def show() -> bool:
 
 
 def _refusal() -> str:
+    """Why the history that is there cannot be shown; empty where it can, or can be brought up to date."""
     try:
-        return loaders.newer_refusal()
+        newer = loaders.newer_refusal()
+        if not newer and not loaders.is_older():
+            loaders.facts()
+        return newer
     except TurnaroundError as error:
         return wording.plain(error)

@@ -71,8 +71,9 @@ def test_every_page_of_a_newer_history_refuses_and_offers_a_restore(at_home: AtH
     assert not app.title
 
 
-def test_a_history_that_cannot_be_opened_says_so_and_offers_a_restore(at_home: AtHome, tmp_path: Path) -> None:
-    home = unpack("0-first", tmp_path / "home")
+@pytest.mark.parametrize("version", ["0-first", "1"])
+def test_a_history_that_cannot_be_opened_says_so_and_offers_a_restore(at_home: AtHome, tmp_path: Path, version: str) -> None:
+    home = unpack(version, tmp_path / "home")
     for file in (home / "generations").glob("*/history.duckdb"):
         file.write_bytes(b"no database")
 
