@@ -38,6 +38,6 @@ def _refusal() -> str:
         newer = loaders.newer_refusal()
         if not newer and not loaders.is_older():
             loaders.facts()
-        return newer
     except TurnaroundError as error:
         return wording.plain(error)
+    return newer
