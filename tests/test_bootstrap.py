@@ -178,6 +178,7 @@ def test_another_place_for_the_environment_can_be_named(checkout: Path, monkeypa
     assert bootstrap.venv_folder() == checkout / "elsewhere"
 
 
+@pytest.mark.torture
 def test_two_starts_at_once_wait_for_each_other(tmp_path: Path) -> None:
     hold = "import sys, time; from pathlib import Path; from dashboard.bootstrap import only_one\n"
     hold += "with only_one(Path(sys.argv[1])): print('in', flush=True); time.sleep(1); print('out', flush=True)"

@@ -64,6 +64,7 @@ def test_promises_are_worked_out(at_home: AtHome, tmp_path: Path) -> None:
     assert loaders.promises() is not None
 
 
+@pytest.mark.torture
 def test_without_a_history_the_fit_says_so_in_a_sentence(at_home: AtHome, tmp_path: Path) -> None:
     at_home(tmp_path)
 

@@ -37,6 +37,7 @@ OVERLAPPING = """valid_from,clock,tier,issue_type,work_mode,distance_band,priori
 """
 
 
+@pytest.mark.torture
 def test_it_says_first_what_to_send_and_who_has_signed(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "documents")
 
@@ -89,6 +90,7 @@ def test_an_empty_home_welcomes(visit: Visit, tmp_path: Path) -> None:
     assert visit(tmp_path / "none", "documents").title[0].value == "Welcome"
 
 
+@pytest.mark.torture
 def test_the_archive_is_built_when_asked_for(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "documents")
     app.button(key="build-all").click().run()
@@ -212,6 +214,7 @@ def test_what_is_missing_is_said() -> None:
     assert many == [words.TOO_MANY.format("120", 40), words.UNDER_OTHERS.format("Wi\\-Fi", "resolution")]
 
 
+@pytest.mark.torture
 def test_the_shell_writes_a_folder_and_an_archive(full_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     one, all_of_them = tmp_path / "out", tmp_path / "all.zip"
     assert documents_of(full_home, "--client", "Alder Dental", "--to", str(one)) == 0
@@ -272,6 +275,7 @@ def test_the_loader_refuses_an_unknown_version(at_home: AtHome, full_home: Path)
         read.matter("2020-02-02")
 
 
+@pytest.mark.torture
 def test_documents_without_clients_are_for_everybody(at_home: AtHome, tmp_path: Path) -> None:
     home = home_with(tmp_path, targets="\n".join(OVERLAPPING.splitlines()[:2]) + "\n", tickets=tickets(bare=True))
     refresh(home)

@@ -44,6 +44,7 @@ def newer_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_newer(unpack("1", tmp_path_factory.mktemp("newer") / "home"))
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("page", VIEWS)
 def test_every_page_shows_a_migrated_history(visit: Visit, migrated_home: Path, page: str) -> None:
     app = visit(migrated_home, page)

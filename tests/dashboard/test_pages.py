@@ -81,6 +81,7 @@ def test_turnaround_answers_first_and_shows_map_curve_places_and_segments(visit:
     assert segments["Tickets"].min() >= 30
 
 
+@pytest.mark.torture
 def test_turnaround_without_targets_has_no_late_and_no_places(visit: Visit, bare_home: Path) -> None:
     app = visit(bare_home, "turnaround")
 
@@ -89,6 +90,7 @@ def test_turnaround_without_targets_has_no_late_and_no_places(visit: Visit, bare
     assert not {"Late", "Tier", "Where", "Target (h)"} & set(segments)
 
 
+@pytest.mark.torture
 def test_turnaround_of_few_tickets_says_too_few(visit: Visit, few_home: Path) -> None:
     app = visit(few_home, "turnaround")
 
@@ -103,6 +105,7 @@ def test_the_data_page_says_whether_to_trust_it(visit: Visit, full_home: Path) -
     assert "Every row and every cell could be read." in words(app)
 
 
+@pytest.mark.torture
 def test_the_data_page_sets_our_numbers_beside_the_tools(visit: Visit, tmp_path: Path) -> None:
     head = "TicketNbr,date_entered,Date_Resolved_UTC,Status_Description,company_name,Resolved_Minutes"
     row = "1,2026-03-02 09:00,2026-03-02 10:00,Closed,Alder,60"

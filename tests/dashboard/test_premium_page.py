@@ -90,6 +90,7 @@ def test_a_figure_that_is_given_is_saved_alone_and_used(visit: Visit, priced_hom
     assert "One more technician costs USD 1,012 a month in the first year and USD 900 a month afterwards." in told(app)
 
 
+@pytest.mark.torture
 def test_nothing_changed_is_nothing_saved(visit: Visit, priced_home: Path) -> None:
     before = (priced_home / "settings.toml").read_bytes()
     app = visit(priced_home, "premium")

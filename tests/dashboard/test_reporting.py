@@ -262,6 +262,7 @@ def test_what_cannot_be_done_is_said(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.torture
 def test_without_a_history_there_is_nothing_to_report(tmp_path: Path) -> None:
     done = run(tmp_path)
 

@@ -89,6 +89,7 @@ def test_another_time_zone_measures_again(visit: Visit, own_home: Path) -> None:
     assert not app.exception
 
 
+@pytest.mark.torture
 def test_what_is_refused_is_said_and_stays_typed(visit: Visit, own_home: Path) -> None:
     app = at(visit(own_home, "settings"), "Hours")
     app.selectbox(key="rules-calendar").set_value("").run()
@@ -121,6 +122,7 @@ def test_a_form_that_nobody_touched_changes_nothing(visit: Visit, own_home: Path
     assert "Nothing was changed, so nothing was saved." in said(app)
 
 
+@pytest.mark.torture
 def test_a_price_is_saved_and_marked(visit: Visit, own_home: Path) -> None:
     app = at(visit(own_home, "settings"), "People & money")
     field(app, "Tools of a technician").set_value(180)  # type: ignore[attr-defined]

@@ -22,6 +22,7 @@ def headings(app: AppTest) -> list[str]:
     return [heading.value for heading in app.header]
 
 
+@pytest.mark.torture
 def test_it_says_first_whether_to_hire_and_then_proves_it(visit: Visit, desk_home: Path) -> None:
     app = visit(desk_home, "staffing")
 
@@ -93,6 +94,7 @@ def test_without_first_replies_the_missing_column_is_named(visit: Visit, bare_ho
     assert "when it was first answered" in words(app)
 
 
+@pytest.mark.torture
 def test_a_short_history_says_how_much_it_takes(visit: Visit, tmp_path: Path) -> None:
     app = visit(home_with(tmp_path, tickets=tickets(3), targets=TARGETS), "staffing")
 

@@ -55,6 +55,7 @@ def test_it_says_first_how_many_are_late_and_what_the_proposals_would_do(visit: 
     ]  # fmt: skip
 
 
+@pytest.mark.torture
 def test_where_plans_took_equally_long_the_page_says_so(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "targets")
 
@@ -77,6 +78,7 @@ def test_all_proposals_are_taken_and_put_back(visit: Visit, full_home: Path) -> 
     assert app.metric[1].value == before
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("clock", ["resolution", "first_response"])
 def test_every_part_shows(visit: Visit, full_home: Path, part: str, clock: str) -> None:
@@ -97,6 +99,7 @@ def test_every_part_shows_without_plans_targets_and_clients(visit: Visit, bare_f
     assert "Your history names no plans." in words(app)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("part", PARTS)
 def test_a_draft_is_seen_in_every_part(visit: Visit, full_home: Path, part: str) -> None:
     app = visit(full_home, "targets")
@@ -121,6 +124,7 @@ def test_before_promises_are_worked_out_it_offers_to(visit: Visit, bare_home: Pa
     assert app.button(key="fit").label == "Work it out now"
 
 
+@pytest.mark.torture
 def test_too_few_tickets_say_what_is_needed(visit: Visit, few_home: Path) -> None:
     refresh(few_home)
     app = visit(few_home, "targets")

@@ -93,6 +93,7 @@ def test_the_same_history_gives_the_same_bytes(at_home: AtHome, full_home: Path)
     assert weekly.workbook(first) == weekly.workbook(again)
 
 
+@pytest.mark.torture
 def test_a_ticket_cannot_write_into_the_page(at_home: AtHome, tmp_path: Path) -> None:
     evil = "<script>alert(1)</script>"
     rows = "".join(f"T-{i},2026-03-{2 + i % 5:02} 09:00,2026-03-{3 + i % 5:02} 16:00,{evil},=1+1\n" for i in range(40))

@@ -70,6 +70,7 @@ def test_the_grid_has_the_slowest_issue_type_on_top() -> None:
     assert spread.pace_grid(frame, [], NINE_HOURS)["Issue"].tolist() == ["VPN", "Email", "Phones"]
 
 
+@pytest.mark.torture
 def test_the_page_says_it_before_any_chart(visit: Visit, full_home: Path, bare_home: Path) -> None:
     late, slow = (visit(home, "turnaround").markdown[0].value for home in (full_home, bare_home))
 

@@ -104,6 +104,7 @@ def test_demand_is_a_users_and_months_beside_the_middle_client() -> None:
     assert table.loc["C1", "low"] == pytest.approx(20.2 / 30, abs=0.01)
 
 
+@pytest.mark.torture
 def test_clients_that_ask_alike_are_seldom_named_however_their_weeks_vary() -> None:
     dice, named = np.random.default_rng(10), 0
     for _ in range(200):
@@ -137,6 +138,7 @@ def test_growth_beside_the_weeks_before() -> None:
     assert table.loc["Small", "beyond_luck"] == False  # noqa: E712 - a numpy value
 
 
+@pytest.mark.torture
 def test_beside_a_level_bunched_clients_that_all_keep_it_are_seldom_named() -> None:
     dice, named = np.random.default_rng(2), 0
     alike = 0.4

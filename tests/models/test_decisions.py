@@ -67,6 +67,7 @@ def test_what_all_others_gained_is_not_the_decisions_doing() -> None:
     assert own["change_others"] == pytest.approx(0.29)
 
 
+@pytest.mark.torture
 def test_versions_and_sales_of_a_history_are_decisions(tmp_path: Path) -> None:
     later = TARGETS + "2026-07-01,resolution,Gold,,,,,,5,business_hours\n"
     sold = CLIENTS.replace("4,20,900,", "4,20,900,2026-06-29")

@@ -58,6 +58,7 @@ def test_without_a_history_the_next_step_is_said(world: World) -> None:
     assert "load a ticket export" in text
 
 
+@pytest.mark.torture
 def test_a_short_history_says_how_much_it_takes(world: World) -> None:
     world.load({"f.csv": tickets(3), "targets.csv": TARGETS})
     code, text = said(world.home, "desk")
@@ -78,6 +79,7 @@ def test_without_a_target_there_is_no_promise_to_keep() -> None:
         hiring(learnt, [4], [0.0], read_settings(Path("nowhere")).prices, Scenario())
 
 
+@pytest.mark.torture
 def test_a_desk_that_did_not_foretell_its_past_gives_no_figure(world: World) -> None:
     slow = [line.replace("Tech 0", "Tech 1") for line in tickets(20).splitlines()]
     halves = slow[:400] + [_later(line) for line in slow[400:]]

@@ -187,6 +187,7 @@ def test_the_shell_keeps_compares_and_forgets(world: World) -> None:
     assert said(world.home, "plan", "forget", "One more")[0] == 2
 
 
+@pytest.mark.torture
 def test_a_plan_that_names_an_erased_client_goes_with_it(world: World) -> None:
     world.load({"f.csv": tickets(1).replace("Client 1", "Millbrook Dental")})
     save_plan(world.home, plan())
@@ -201,6 +202,7 @@ def test_a_plan_that_names_an_erased_client_goes_with_it(world: World) -> None:
     assert "Millbrook" not in (world.home / FILE).read_text(encoding="utf-8")
 
 
+@pytest.mark.torture
 def test_a_short_name_is_found_among_buyers_and_words_of_a_plan_are_no_names(world: World) -> None:
     world.load({"f.csv": tickets(1).replace("Client 1", "IT").replace("Client 2", "First Response")})
     save_plan(world.home, plan("Sell to it", Scenario(clients=("IT",))))

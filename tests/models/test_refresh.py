@@ -43,6 +43,7 @@ def test_a_fit_is_plain_json_beside_its_generation(world: World) -> None:
     assert json.loads(file.read_text())["clocks"]["resolution"]["ends"] == 60
 
 
+@pytest.mark.torture
 def test_after_a_load_the_old_fit_is_shown_as_old(world: World) -> None:
     world.load({"f.csv": TICKETS})
     refresh(world.home)

@@ -71,6 +71,7 @@ def test_whatever_is_other_has_another_name() -> None:
     assert name_of(*lived(), Staff(), 4) == name_of(demand, weeks, Staff(), 4)
 
 
+@pytest.mark.torture
 def test_the_second_time_nothing_is_learnt(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.load({"f.csv": tickets(20), "targets.csv": TARGETS})
     first = learn_desk(world.home)

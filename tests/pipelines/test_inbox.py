@@ -119,6 +119,7 @@ def test_a_name_that_is_not_in_the_inbox_is_refused(world: World, inbox: Path) -
         load_inbox(world.home, names=["b.csv"])
 
 
+@pytest.mark.torture
 def test_a_file_that_is_still_written_is_left_for_the_next_time(world: World, inbox: Path) -> None:
     drop(inbox, "young.csv", HEAD + "T-1,2026-03-02 09:00,open", age=1)
 

@@ -92,6 +92,7 @@ def test_a_ticket_without_a_priority_has_that_of_its_impact_and_urgency(world: W
     ]  # fmt: skip
 
 
+@pytest.mark.torture
 def test_without_a_matrix_no_priority_is_made_up(world: World) -> None:
     world.load({"t.csv": TICKETS})
 

@@ -115,6 +115,7 @@ def test_a_name_does_not_measure(world: World) -> None:
     assert current_generation(world.home) == before
 
 
+@pytest.mark.torture
 def test_where_measuring_fails_the_old_settings_come_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.load({"t.csv": TICKETS})
     world.settings("# mine\n[company]\nname = 'Ours'\n")

@@ -32,6 +32,7 @@ def run(*words: str | Path, models: bool = False) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+@pytest.mark.torture
 def test_a_load_prints_what_became_of_every_record(world: World) -> None:
     file = world.write("f.csv", TICKETS)
     code, out, _ = run("load", file, "--home", world.home, "--timezone", "UTC", "--allow-quarantine", "--json")

@@ -1,5 +1,7 @@
 """What a desk was asked to do and who was there, on drawn histories."""
 
+import pytest
+
 from pipelines.history.generations import open_history
 from pipelines.measure.staffing import desk_clients, desk_hours, desk_tickets, technician_days
 from pipelines.targets.both_ways import targets_with_and_without
@@ -18,6 +20,7 @@ TARGETS = """valid_from,clock,tier,premium,amount,unit
 """
 
 
+@pytest.mark.torture
 def test_a_ticket_is_as_the_desk_met_it_on_the_companys_clock(world: World) -> None:
     world.load({"tickets.csv": TICKETS})
     with open_history(world.home) as history:
@@ -28,6 +31,7 @@ def test_a_ticket_is_as_the_desk_met_it_on_the_companys_clock(world: World) -> N
     assert tickets["answered_at_once"].tolist() == [False, True, False, False]
 
 
+@pytest.mark.torture
 def test_a_technician_was_there_on_days_with_a_trace_by_day(world: World) -> None:
     world.load({"tickets.csv": TICKETS})
     with open_history(world.home) as history:

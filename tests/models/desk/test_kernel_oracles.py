@@ -107,6 +107,7 @@ def test_each_class_is_late_as_often_as_it_must() -> None:
     agrees(replicated(5, one), [[0.19074, 0.06192, 0.00653], [0.47142, 0.38851, 0.26970]])
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("later_by", [0.0, 1.0, CLASS])
 def test_work_that_returns_at_once_waits_as_a_network_of_queues_says(later_by: float) -> None:
     """The mean wait of a visit is that of Erlang C at the visits' rate, in whatever order returns go."""
@@ -122,6 +123,7 @@ def test_work_that_returns_at_once_waits_as_a_network_of_queues_says(later_by: f
     agrees(replicated(6, one), 1.0787)
 
 
+@pytest.mark.torture
 def test_whoever_goes_first_the_mean_wait_over_all_tickets_stays() -> None:
     """Kleinrock's conservation law, where nobody is idle while a ticket waits and services are alike."""
 

@@ -12,6 +12,7 @@ from tests.models.desk.random_desks import random_desk, random_promises
 LANES = 5
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("hundred", range(4))
 def test_five_lanes_of_a_hundred_random_desks_are_the_lanes_one_by_one(hundred: int) -> None:
     for seed in range(100 * hundred, 100 * hundred + 100):

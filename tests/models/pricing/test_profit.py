@@ -66,6 +66,7 @@ def test_no_clients_have_no_tiers() -> None:
     assert tier_profit(profit(firm().iloc[:0], **MONEY)).empty
 
 
+@pytest.mark.torture
 @given(rows=st.lists(ROW, min_size=1, max_size=12))
 def test_the_tiers_together_are_the_clients_together(rows: list[tuple[str | None, float | None, float | None]]) -> None:
     clients = pd.DataFrame(rows, columns=["tier", "monthly_fee", "hands_on_hours_month"]).assign(client="Ash")

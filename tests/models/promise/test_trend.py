@@ -54,6 +54,7 @@ def test_strata_are_judged_each_for_itself() -> None:
     assert trend(value, seconds, np.ones(800, bool), np.zeros(800, np.int64)) > 8
 
 
+@pytest.mark.torture
 def test_no_effect_stays_within_noise_over_two_hundred_draws() -> None:
     rng = np.random.default_rng(2)
     found = []

@@ -38,6 +38,7 @@ def test_categories_are_listed_with_their_lines(world: World) -> None:
     assert "1 of 3 tickets are in the catalogue" in run("catalogue", "--home", world.home)[1]
 
 
+@pytest.mark.torture
 def test_a_category_is_led_to_a_line_and_back(world: World) -> None:
     world.load({"f.csv": EXPORT})
     run("catalogue", "--set", "aquarium=Fish tank", "--kind", "hardware", "--set", "Drucker=Printing software", "--home", world.home)
@@ -48,6 +49,7 @@ def test_a_category_is_led_to_a_line_and_back(world: World) -> None:
     assert world.rows("placed_ticket", "issue_type", "issue_kind")[1] == ("Aquarium", "other")
 
 
+@pytest.mark.torture
 def test_accepted_proposals_are_forgotten(world: World) -> None:
     world.load({"f.csv": EXPORT})
     add_labels(world.home, {("generic", "T-3"): "Email"})
@@ -82,6 +84,7 @@ def test_changes_that_are_no_list_of_choices_are_refused(world: World, text: str
     assert run("catalogue", "--changes", file, "--home", world.home)[0] == 2
 
 
+@pytest.mark.torture
 def test_proposals_are_printed_kept_by_line_and_measured(world: World) -> None:
     world.load({"f.csv": told()})
     proposed = json.loads(run("catalogue", "--home", world.home, "--json", models=True)[1])
@@ -97,6 +100,7 @@ def test_proposals_are_printed_kept_by_line_and_measured(world: World) -> None:
     assert world.rows("placed_ticket", "issue_type").count(("Printer fault",)) == 200 + printer["tickets"]
 
 
+@pytest.mark.torture
 def test_what_is_accepted_is_not_learnt_from(world: World) -> None:
     world.load({"f.csv": told()})
     before = refresh_proposals(world.home).evidence
@@ -105,6 +109,7 @@ def test_what_is_accepted_is_not_learnt_from(world: World) -> None:
     assert refresh_proposals(world.home).evidence == before
 
 
+@pytest.mark.torture
 def test_proposals_of_an_older_history_are_marked_and_placed_tickets_are_left(world: World) -> None:
     world.load({"f.csv": told()})
     count = len(refresh_proposals(world.home).tickets)

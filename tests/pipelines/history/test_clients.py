@@ -49,6 +49,7 @@ def test_a_newer_list_of_one_client_leaves_the_others_as_they_are(world: World) 
     assert sorted(world.rows("client", "client", "tier", "users")) == [("Alder", "Silver", 21), ("Alder Dental", "Silver", 3), ("Birch", "Silver", 8)]
 
 
+@pytest.mark.torture
 def test_a_column_that_a_newer_list_lacks_stays_and_an_empty_cell_of_one_it_has_clears(world: World) -> None:
     world.load({"c.csv": LIST})
     world.load({"d.csv": "Company,Site,Plan,Premium since\nAlder,Works,Gold,"})
@@ -56,6 +57,7 @@ def test_a_column_that_a_newer_list_lacks_stays_and_an_empty_cell_of_one_it_has_
     assert world.rows("client", "client", "calendar", "distance_km", "premium_since")[0] == ("Alder", "standard", 12, None)
 
 
+@pytest.mark.torture
 def test_the_newest_list_stands_in_any_case_and_spacing_under_its_own_spelling(world: World) -> None:
     world.load({"f.csv": "ticket_id,opened_at,client\nT-1,2026-03-02 09:00,ALDER\nT-2,2026-03-02 09:01,ALDER\nT-3,2026-03-02 09:02,cedar\nT-4,2026-03-02 09:03,Cedar\nT-5,2026-03-02 09:04,Cedar "})
     world.load({"c.csv": "client,tier\nalder,Gold"})
@@ -82,6 +84,7 @@ def test_tickets_without_a_site_belong_to_the_only_site_of_their_client(world: W
     assert known(world, "client", "site", "tickets", "listed")[:2] == [("Alder", "Yard", 1, False), ("Alder", "Works", 1, True)]
 
 
+@pytest.mark.torture
 def test_a_joined_clients_tickets_follow_the_other_in_everything_but_the_place(world: World) -> None:
     """Gold since January, standard hours: 6 business hours of a target of 4. Its own list row was Silver, day and night, 8 hours."""
     world.load({"c.csv": LIST, "t.csv": TARGETS, "f.csv": TICKETS})
@@ -102,6 +105,7 @@ def test_a_joined_clients_tickets_follow_the_other_in_everything_but_the_place(w
     assert known(world, "client", "site", "tickets", "listed")[1:] == [("Alder", "Alder Dental", 1, True), ("Alder", "Works", 1, True), ("Birch", None, 1, True)]
 
 
+@pytest.mark.torture
 def test_a_joined_client_is_judged_by_the_targets_of_the_other_alone(world: World) -> None:
     world.load({"c.csv": LIST, "t.csv": TARGETS, "f.csv": TICKETS})
     join_clients(world.home, "Cedar", "Birch")
@@ -111,6 +115,7 @@ def test_a_joined_client_is_judged_by_the_targets_of_the_other_alone(world: Worl
         assert check_rows(history, "target_never_matches").empty
 
 
+@pytest.mark.torture
 def test_a_target_line_of_a_joined_name_is_listed_because_it_holds_for_nobody(world: World) -> None:
     world.load({"c.csv": LIST, "t.csv": TARGETS, "f.csv": TICKETS})
     join_clients(world.home, "Birch", "Alder")
@@ -119,6 +124,7 @@ def test_a_target_line_of_a_joined_name_is_listed_because_it_holds_for_nobody(wo
         assert check_rows(history, "target_never_matches")["client"].tolist() == ["Birch"]
 
 
+@pytest.mark.torture
 def test_parting_gives_back_what_was_and_the_facts_never_changed(world: World) -> None:
     world.load({"c.csv": LIST, "t.csv": TARGETS, "f.csv": TICKETS})
     before = world.frame("placed_ticket")
@@ -154,6 +160,7 @@ def test_chains_lead_to_their_end_in_any_order(world: World, order: tuple[tuple[
     assert [row[0] for row in world.rows("ticket", "client")] == ["Birch", "Birch", "Cedar", "Birch"]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("alias", "client", "sentence"),
     [
@@ -253,6 +260,7 @@ def test_only_the_end_of_a_name_is_its_legal_form() -> None:
     assert plain_words("Limited") == ["limited"]
 
 
+@pytest.mark.torture
 def test_pairs_come_from_tickets_and_lists_and_joined_ones_are_done(world: World) -> None:
     world.load({"c.csv": LIST, "f.csv": TICKETS})
     with world.history() as history:

@@ -104,6 +104,7 @@ def test_overlapping_logs_give_one_history_of_statuses(world: World) -> None:
     ]
 
 
+@pytest.mark.torture
 def test_copies_totals_merged_tickets_and_older_rows_each_have_their_outcome(world: World) -> None:
     report = world.load({"f.csv": """
         ticket_id,opened_at,updated_at,status
@@ -131,6 +132,7 @@ def test_the_header_again_is_no_record_that_was_lost(world: World, drawn: str, b
     assert sum(report.outcomes.values()) == report.records == len(rows) + 2 + bool(broken)
 
 
+@pytest.mark.torture
 def test_what_came_after_the_as_of_moment_is_left_out_and_what_ended_later_is_still_open(world: World) -> None:
     as_of = Answers(timezone="UTC", as_of=datetime(2026, 3, 2, 23, 59))
     report = world.load({"tue.csv": TUESDAY}, as_of)
@@ -179,6 +181,7 @@ def test_an_older_client_list_that_is_loaded_again_holds_again(world: World) -> 
     assert world.rows("client", "tier") == [("Silver",)]
 
 
+@pytest.mark.torture
 def test_the_made_up_firm_never_stands_beside_real_tickets(world: World) -> None:
     load_files(world.home, [world.write("s.csv", TUESDAY)], UTC, is_sample=True)
     world.load({"mon.csv": MONDAY})
@@ -188,6 +191,7 @@ def test_the_made_up_firm_never_stands_beside_real_tickets(world: World) -> None
         load_files(world.home, [world.write("s.csv", TUESDAY)], UTC, is_sample=True)
 
 
+@pytest.mark.torture
 def test_another_company_time_zone_is_a_reason_to_read_a_file_again(world: World) -> None:
     world.load({"mon.csv": MONDAY}, Answers())
     world.settings('[company]\ntimezone = "America/New_York"')

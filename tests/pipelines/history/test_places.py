@@ -148,6 +148,7 @@ def test_a_site_is_as_far_as_the_middle_of_its_trips_where_three_tell(trips: Wor
     ]
 
 
+@pytest.mark.torture
 def test_trips_of_both_ways_in_miles_are_halved_and_turned_into_kilometres(trips: World) -> None:
     trips.load({"f.csv": tickets("mode,mileage,travel", "on-site,20,", "on-site,,60")})
     trips.settings('[distance]\ntrip = "both ways"\nmileage_unit = "miles"\ndrive_km_per_hour = 80')
@@ -156,6 +157,7 @@ def test_trips_of_both_ways_in_miles_are_halved_and_turned_into_kilometres(trips
     assert trips.rows("placed_ticket", "distance_km") == [(pytest.approx(16.09344),), (pytest.approx(40),)]
 
 
+@pytest.mark.torture
 def test_another_sites_distance_is_never_borrowed(trips: World) -> None:
     trips.load({
         "c.csv": """
@@ -190,6 +192,7 @@ def test_distances_that_were_worked_out_are_counted_by_their_source(trips: World
         ]
 
 
+@pytest.mark.torture
 def test_values_of_a_list_that_cannot_be_are_not_used(trips: World) -> None:
     trips.load({"c.csv": "client,site,tier,km,drive,lat,lon,users,fee\nAlder,,Gold,-3,,95,10,-4,\nBirch,,Gold,4,,51,0,3,9"}, LENIENT)
 
@@ -243,6 +246,7 @@ def test_words_are_read_only_where_they_are_certain(text: str, mode: str | None,
         assert connection.rows(HERE / "written_work_mode.sql", text=text) == [(mode, certain)]
 
 
+@pytest.mark.torture
 def test_the_work_mode_is_told_by_its_column_then_travel_then_certain_words(trips: World) -> None:
     trips.load({"f.csv": tickets(
         "mode,travel,mileage,finer,subject",

@@ -20,6 +20,7 @@ CLIENTS = """
 """
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("row", "end"),
     [
@@ -163,6 +164,7 @@ def test_priorities_have_one_name(world: World, written: str, plain: str) -> Non
     assert world.rows("ticket", "priority") == [(plain,)]
 
 
+@pytest.mark.torture
 def test_a_status_history_in_our_template_finds_its_ticket_in_any_order(world: World) -> None:
     history = "ticket_id,status,changed_at\nT-1,waiting,2026-03-02 09:30\nT-1,open,2026-03-02 10:30"
     ticket = "TicketNbr,date_entered,Status_Description,company_name\nT-1,2026-03-02 09:00,New,Alder"
@@ -187,6 +189,7 @@ def test_a_history_in_our_template_speaks_the_statuses_of_its_tickets_tool_first
     ]
 
 
+@pytest.mark.torture
 def test_a_history_whose_number_two_tools_use_is_given_to_neither_and_listed(world: World) -> None:
     world.load({
         "f.csv": "TicketNbr,date_entered,Status_Description,company_name\nT-1,2026-03-02 09:00,New,Alder",

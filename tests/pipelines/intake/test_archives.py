@@ -141,6 +141,7 @@ def test_a_file_over_the_limit_of_the_page_is_refused_by_its_size(folder: Path) 
         unpacked(file, folder, replace(PAGE, file_bytes=10))
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("case", ["zip bomb", "gzip bomb"])
 def test_a_bomb_of_a_gigabyte_is_answered_within_the_memory_of_the_page(folder: Path, case: str) -> None:
     file = folder / "bomb"

@@ -39,6 +39,7 @@ BAD = {
 }
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("case", BAD)
 def test_a_bad_file_is_refused_with_a_sentence_and_the_history_stays(world: World, case: str) -> None:
     world.load({"good.csv": GOOD})

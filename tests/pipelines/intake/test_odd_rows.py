@@ -76,6 +76,7 @@ def test_a_row_of_more_than_a_megabyte_is_listed(world: World) -> None:
     assert report.reasons == {"a row of more than 1 MB": 1}
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("sign", ['"', "\U0001f525"])
 def test_the_longest_row_that_may_be_is_read(world: World, sign: str) -> None:
     long = sign * ((1 << 20) - 100)
@@ -101,6 +102,7 @@ def test_an_emptied_cell_has_the_record_number_of_its_ticket_where_a_row_is_brok
     assert (numbers["T-31"], numbers["T-4"], numbers["T-5"]) == (33, 5, 7)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("header", "row", "table"),
     [

@@ -167,6 +167,7 @@ def test_what_is_damaged_or_foreign_is_refused_and_changes_nothing(saved: tuple[
     assert contents(world.home) == before
 
 
+@pytest.mark.torture
 def test_a_history_that_does_not_open_after_the_change_brings_the_old_one_back(
     saved: tuple[World, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -136,6 +136,7 @@ def test_a_new_ticket_of_the_client_and_its_later_history_stay_out(told: World) 
     assert second.files[0].outcomes == {"erased before": 1, "folded": 1}
 
 
+@pytest.mark.torture
 def test_a_lost_salt_is_said(told: World) -> None:
     keeping.erase(told.home, NAME, yes=True)
     (told.home / erasing.SALT).unlink()
@@ -185,6 +186,7 @@ def fail(*_: object) -> int:
     raise ZeroDivisionError
 
 
+@pytest.mark.torture
 def test_every_text_of_every_fact_is_searched(world: World) -> None:
     """A column that is added to the facts later is searched too."""
     world.load({"c.csv": "client,tier\nAlder Dental,Gold"})

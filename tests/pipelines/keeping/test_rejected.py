@@ -52,6 +52,7 @@ def test_a_corrected_row_comes_in_and_the_others_stay(world: World) -> None:
     assert sorted(world.rows("ticket", "ticket_id", "status")) == [("T-1", "resolved"), ("T-2", "resolved")]
 
 
+@pytest.mark.torture
 def test_a_corrected_row_wins_over_the_state_it_corrects(world: World) -> None:
     """It holds what it held before, so only its moment tells that it is the newer one."""
     world.load({"f.csv": "ticket_id,opened_at,status,resolved_at,subject\nT-1,2026-03-02 09:00,resolved,2026-03-02 10:00,a\nT-2,2026-03-04 09:00,open,,b"})
@@ -83,6 +84,7 @@ def test_a_corrected_row_keeps_its_moment_in_a_workbook(world: World) -> None:
     assert world.rows("load", "as_of") == [(datetime(2026, 3, 4, 9, 0, 1),)]
 
 
+@pytest.mark.torture
 def test_a_corrected_line_of_a_list_is_of_no_moment_and_comes_in(world: World) -> None:
     head = "valid_from,clock,premium,amount,unit\n2026-01-01,resolution,maybe,3,business_hours\n"
     world.load({"t.csv": head + "2026-01-01,resolution,no,4,business_hours"}, LENIENT)

@@ -78,6 +78,7 @@ def test_an_old_status_change_of_a_ticket_that_is_kept_stays(old: World) -> None
     assert report.files[0].outcomes == {"folded": 1}
 
 
+@pytest.mark.torture
 def test_clients_and_targets_have_no_age(old: World) -> None:
     old.load({"c.csv": "client,tier\nAlder Dental,Gold", "t.csv": "valid_from,clock,amount,unit\n2019-01-01,resolution,8,business_hours"})
     keeping.retain(old.home, 1, yes=True)

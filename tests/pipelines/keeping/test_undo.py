@@ -40,6 +40,7 @@ def test_the_ledger_keeps_the_line_of_an_undone_load(world: World) -> None:
     assert entry["undone_at"] is not None
 
 
+@pytest.mark.torture
 def test_the_last_load_undone_leaves_an_empty_history_that_can_be_loaded_again(world: World) -> None:
     world.load({"first.csv": FIRST})
 

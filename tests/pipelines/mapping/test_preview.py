@@ -89,6 +89,7 @@ def test_the_settings_of_the_home_hold_in_the_preview(world: World) -> None:
     assert "times without a zone read as America/New_York" in shown.notes
 
 
+@pytest.mark.torture
 def test_the_real_home_is_left_as_it_was(world: World, scratch: Path) -> None:
     own.remember(world.home, PRESET, "desk")
     load_files(world.home, [export(world)], UTC)
@@ -108,6 +109,7 @@ def test_whatever_a_preview_refuses_nothing_stays(world: World, scratch: Path, t
     assert not world.home.exists()
 
 
+@pytest.mark.torture
 def test_an_order_of_days_that_nothing_decides_is_asked_and_answered(world: World) -> None:
     file = export(world, german(7, "%m/%d/%Y %H:%M"))
     with pytest.raises(NeedsAnswer) as asked:
@@ -124,6 +126,7 @@ def test_damaged_rows_are_counted_and_do_not_stop_a_preview(world: World) -> Non
     assert (shown.records, shown.outcomes) == (40, {"new": 30, "quarantined": 10})
 
 
+@pytest.mark.torture
 def test_only_the_first_records_are_read(world: World) -> None:
     assert preview(world.home, head(export(world, german(2_300))), PRESET).records == 2_000
 

@@ -39,6 +39,7 @@ def test_a_ticket_counts_from_the_next_open_day_until_its_midnight(world: World,
     assert same(world, f"T-1,{opened},,,,resolved,,{resolved}") == [(1, done, 0, 0, 0)]
 
 
+@pytest.mark.torture
 def test_the_clients_own_zone_says_which_day_it_is(world: World) -> None:
     # 23:00 UTC is 18:00 in New York, after closing: it counts from the 13th, there until 05:00 UTC of the 14th.
     rows = "T-1,2026-01-12 23:00,Hudson,,,resolved,,2026-01-14 04:30\nT-2,2026-01-12 23:00,Hudson,,,resolved,,2026-01-14 05:30"
@@ -106,6 +107,7 @@ def test_a_subject_that_a_form_writes_says_nothing(world: World) -> None:
         assert asked.asked_again(history, WINTER, ZONE).to_numpy().tolist() == [["Mill", 1, 0]]
 
 
+@pytest.mark.torture
 def test_weeks_are_counted_back_from_the_newest_export(world: World) -> None:
     world.load({"l.csv": "valid_from,clock,amount,unit\n2025-01-01,resolution,4,business_hours\n", "t.csv": """
         ticket_id,opened_at,client,status,resolved_at

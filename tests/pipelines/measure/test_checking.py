@@ -101,6 +101,7 @@ def test_an_end_before_the_opening_is_listed_once(world: World) -> None:
     ]
 
 
+@pytest.mark.torture
 def test_an_end_that_a_newer_export_has_mended_is_no_longer_listed(world: World) -> None:
     told = "ticket_id,opened_at,updated_at,resolved_at,status\nT-1,2026-03-02 09:00,2026-03-0{}"
     world.load({"a.csv": told.format("3 09:00,2026-03-01 10:00,closed")}, LENIENT)
@@ -230,6 +231,7 @@ def test_a_week_of_holidays_is_not_expected_to_bring_five_days_of_tickets(world:
     assert rows(world, "sudden_volume", "week") == []
 
 
+@pytest.mark.torture
 def test_each_source_has_its_own_usual_week(world: World) -> None:
     other = "TicketNbr,date_entered,Status_Description,company_name\n"
     other += "\n".join(f"C{row.rsplit(',', 1)[0]},New,Alder" for row in weeks([400] * 10).splitlines()[1:])
@@ -295,6 +297,7 @@ def test_what_the_vendors_minutes_are_is_found(world: World, minutes: int, count
     assert told.loc["resolution", "agreeing"] == (0 if minutes == 420 else 4)
 
 
+@pytest.mark.torture
 def test_a_vendor_that_counts_waiting_is_known_by_it(world: World) -> None:
     changes = "TicketNbr,Status_Description,Changed_UTC\n1,Waiting,2026-03-02 09:30\n1,Open,2026-03-02 10:30"
     world.load({"f.csv": VENDOR + f"1,{HOUR},30,120\n2,{HOUR},30,120", "h.csv": changes})
@@ -304,6 +307,7 @@ def test_a_vendor_that_counts_waiting_is_known_by_it(world: World) -> None:
     assert told.loc[["resolution"], ["vendor_counts", "agreeing"]].values.tolist() == [["business and waiting", 2]]
 
 
+@pytest.mark.torture
 def test_a_verdict_of_the_tool_stands_beside_ours(world: World) -> None:
     target = "valid_from,clock,amount,unit\n2026-01-01,resolution,2,business_hours"
     world.load({"t.csv": target, "f.csv": """

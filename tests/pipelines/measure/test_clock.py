@@ -202,6 +202,7 @@ def test_a_week_later_the_seconds_are_the_same(placed: Connection, number: int, 
     assert before == after
 
 
+@pytest.mark.torture
 @often
 @any_of(numbers, st.lists(instants, min_size=3, max_size=3))
 def test_the_seconds_of_two_parts_add_up(placed: Connection, number: int, three: list[datetime]) -> None:

@@ -46,6 +46,7 @@ def looks(world: World, *moments: datetime, pausing: tuple[Clock, ...] = (Clock.
     return told[told["clock"] == "resolution"]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("moment", "told"),
     [
@@ -73,6 +74,7 @@ def test_a_history_on_a_day_is_what_the_desk_saw_that_day(world: World, moment: 
     assert [tuple(row) for row in looks(loaded(world), moment)[COLUMNS].values.tolist()] == told
 
 
+@pytest.mark.torture
 def test_a_clock_that_has_come_to_todays_end_is_not_among_them(world: World) -> None:
     assert looks(loaded(world), datetime(2026, 3, 5, 11))["ticket_id"].tolist() == ["T-4"]
     assert "T-3" not in set(looks(world, MONDAY, RESOLVED)["ticket_id"])

@@ -1,5 +1,7 @@
 """What a ticket came in as, where a log tells of later changes."""
 
+import pytest
+
 from pipelines.history.generations import open_history
 from pipelines.intake.answers import Answers
 from pipelines.measure.known import clocks_for_promise
@@ -24,6 +26,7 @@ def test_a_promise_rests_on_the_category_that_a_ticket_came_in_with(world: World
     assert resolution["sub_type"]["INC2"] == "Firewall"
 
 
+@pytest.mark.torture
 def test_ages_count_to_the_end_of_the_history_whichever_export_told_of_a_ticket(world: World) -> None:
     head = "ticket_id,opened_at,issue_type,status,resolved_at\n"
     world.load({"january.csv": head + "T-1,2026-01-05 09:00,Email,resolved,2026-01-06 09:00"})

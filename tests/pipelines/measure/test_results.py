@@ -47,6 +47,7 @@ def test_without_open_tickets_the_quantile_is_the_plain_one() -> None:
     assert row["naive_p90_seconds"] == 90
 
 
+@pytest.mark.torture
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.booleans()), min_size=1, max_size=40))
 def test_sql_and_numpy_tell_the_same_share(rows: list[tuple[int, bool]]) -> None:
@@ -71,6 +72,7 @@ WEEKS = """
 FOUR_HOURS = "valid_from,clock,amount,unit\n2026-01-01,resolution,4,business_hours\n"
 
 
+@pytest.mark.torture
 def test_a_week_counts_what_stopped_in_it_and_open_and_over_stand_in_the_exports_own_week(world: World) -> None:
     world.load({"t.csv": FOUR_HOURS, "f.csv": WEEKS})
     with world.history() as history:
@@ -119,6 +121,7 @@ def test_a_ticket_nobody_has_answered_is_late_in_the_week_of_its_opening(world: 
     assert issues["late"].tolist() == [2]
 
 
+@pytest.mark.torture
 def test_the_facts_count_excluded_tickets_beside_the_others(world: World) -> None:
     world.load({"f.csv": WEEKS})
     with world.history() as history:
@@ -128,6 +131,7 @@ def test_the_facts_count_excluded_tickets_beside_the_others(world: World) -> Non
     assert (found.tickets, found.excluded, found.has_tier, found.has_targets, found.is_sample) == (6, 1, False, False, False)
 
 
+@pytest.mark.torture
 def test_choices_narrow_every_answer(world: World) -> None:
     world.load({"f.csv": """
         ticket_id,opened_at,issue_type,tier,resolved_at
@@ -167,6 +171,7 @@ def test_the_backlog_is_what_was_open_at_the_end_of_each_week(world: World) -> N
     assert backlog.iloc[:, -1].tolist() == [1, 2]
 
 
+@pytest.mark.torture
 def test_all_segments_may_be_asked_about_as_one(world: World) -> None:
     world.load({"f.csv": WEEKS})
     with world.history() as history:

@@ -79,6 +79,7 @@ def test_a_client_with_a_version_of_its_own_is_judged_by_it(world: World) -> Non
     assert states(world, "T-1,2026-03-12 09:00,alder,resolved,,2026-03-12 12:00,") == {"T-1": ("met", 9 * 3600)}
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("changes", "seconds"),
     [
@@ -107,6 +108,7 @@ def test_a_reopened_ticket_keeps_its_first_resolution(world: World) -> None:
     assert world.rows("ticket_clock", "first_resolution_seconds", "business_seconds") == [(3600, 2 * 3600)]
 
 
+@pytest.mark.torture
 def test_the_owner_may_let_pauses_stop_the_response_clock_too(world: World) -> None:
     world.settings('[clock]\npauses_stop = ["resolution", "first_response"]')
     world.load({
@@ -117,6 +119,7 @@ def test_the_owner_may_let_pauses_stop_the_response_clock_too(world: World) -> N
     assert ("first_response", 3600) in world.rows("ticket_clock", "clock", "business_seconds")
 
 
+@pytest.mark.torture
 def test_each_client_is_measured_in_its_own_hours(world: World) -> None:
     world.load({
         "c.csv": "client,tier,calendar,timezone\nAlder,Gold,always,\nBirch,Gold,standard,America/New_York\n",

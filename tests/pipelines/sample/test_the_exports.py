@@ -76,6 +76,7 @@ def test_all_statuses_of_the_tool_occur(statuses: Rows) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.torture
 def test_the_truth_agrees_with_sound_rows(sound: Rows, secrets: Path) -> None:
     truth = {row["ticket_id"]: row for row in whole_rows(secrets / "truth.csv")}
     for row in sound:

@@ -50,26 +50,31 @@ def hours(world: World, register: str, *clients: str) -> dict[str, list[float | 
     }
 
 
+@pytest.mark.torture
 def test_a_client_without_a_line_is_judged_by_each_versions_start(world: World) -> None:
     assert hours(world, "Alder,2026-01-01,,2026-01-01,\n", "Cedar", "Birch") == {"Cedar": [8, 4, 4, 2, 2], "Birch": [8, 3, 3, 3, 3]}
 
 
+@pytest.mark.torture
 def test_a_client_is_judged_by_what_it_signed_from_the_day_it_is_in_force(world: World) -> None:
     register = "alder,2026-01-01,2026-02-01,2026-03-05,\nAlder,2026-03-02,2026-03-10,2026-03-18,2026-04-01\nAlder,2026-04-01,2026-04-20,,\n"
 
     assert hours(world, register, "Alder", "Cedar") == {"Alder": [None, 8, 8, 4, 4], "Cedar": [8, 4, 4, 2, 2]}
 
 
+@pytest.mark.torture
 def test_a_client_that_was_sent_a_version_and_never_signed_one_has_no_target(world: World) -> None:
     assert hours(world, "Alder,2026-01-01,2026-01-05,,\n", "Alder") == {"Alder": [None] * 5}
 
 
+@pytest.mark.torture
 def test_a_version_signed_before_it_starts_is_in_force_from_its_start(world: World) -> None:
     register = "Alder,2026-01-01,,2026-01-01,\nAlder,2026-04-01,,2026-03-12,\n"
 
     assert hours(world, register, "Alder") == {"Alder": [8, 8, 8, 2, 2]}
 
 
+@pytest.mark.torture
 def test_who_signs_every_version_on_its_first_day_is_judged_as_who_is_not_in_the_register(world: World) -> None:
     register = "".join(f"{client},{day},,{day},\n" for client in ("Birch", "Dogwood") for day in ("2026-01-01", "2026-03-02", "2026-04-01"))
     found = hours(world, register, "Birch", "Cedar", "Dogwood")
@@ -89,6 +94,7 @@ def test_an_unknown_version_judges_nothing_and_is_found_by_a_check(world: World)
     ]
 
 
+@pytest.mark.torture
 def test_a_day_is_one_of_the_companys_time_zone(world: World) -> None:
     world.settings('[company]\ntimezone = "America/New_York"')
     (world.home / FILE).write_text(HEAD + "Alder,2026-01-01,,2026-03-10,\n", encoding="utf-8")
@@ -101,6 +107,7 @@ def test_a_day_is_one_of_the_companys_time_zone(world: World) -> None:
     assert world.rows("ticket_clock", "ticket_id", "target_seconds") == [("T-1", None), ("T-2", 8 * 3600)]
 
 
+@pytest.mark.torture
 def test_a_client_under_another_name_is_judged_by_the_agreement_of_the_one_it_is_joined_to(world: World) -> None:
     hours(world, "Cedar,2026-01-01,,2026-01-01,\n", "Alder", "Cedar")
     join_clients(world.home, "Alder", "Cedar")
@@ -108,6 +115,7 @@ def test_a_client_under_another_name_is_judged_by_the_agreement_of_the_one_it_is
     assert {seconds for ticket, seconds in world.rows("ticket_clock", "ticket_id", "target_seconds") if ticket[0] == "A"} == {8 * 3600}
 
 
+@pytest.mark.torture
 def test_a_rescore_without_other_targets_keeps_to_the_agreements_and_a_version_does_not(world: World) -> None:
     hours(world, "Alder,2026-01-01,,2026-03-15,\n", "Alder")
     with world.history() as history:
@@ -150,6 +158,7 @@ def test_an_agreement_is_set_day_by_day_and_measured_at_once(world: World) -> No
     assert dict(world.rows("ticket_clock", "ticket_id", "target_seconds"))["A-1"] == 8 * 3600
 
 
+@pytest.mark.torture
 def test_what_cannot_be_agreed_is_a_sentence_and_the_register_stays(world: World) -> None:
     hours(world, "Alder,2026-03-02,,2026-03-15,\n", "Alder")
     generation, before = current_generation(world.home), (world.home / FILE).read_bytes()
@@ -188,6 +197,7 @@ def test_an_erased_client_is_gone_from_the_register_and_its_neighbours_stay(worl
     assert world.rows("agreed_version", "client") == [("Alder Group",)]
 
 
+@pytest.mark.torture
 def test_a_client_that_only_the_register_knows_can_be_erased(world: World) -> None:
     hours(world, "Ghost & Co,2026-01-01,,2026-01-10,\n", "Alder")
 
@@ -195,6 +205,7 @@ def test_a_client_that_only_the_register_knows_can_be_erased(world: World) -> No
     assert not (world.home / FILE).exists()
 
 
+@pytest.mark.torture
 def test_the_register_is_in_a_backup_and_comes_back(world: World, tmp_path: Path) -> None:
     hours(world, "Alder,2026-01-01,,2026-03-15,\n", "Alder")
     keeping.back_up(world.home, tmp_path / "b.zip")

@@ -73,6 +73,7 @@ def test_without_other_targets_nothing_changes(desk: World) -> None:
             assert told["share"].equals(told["share_then"].rename("share"))
 
 
+@pytest.mark.torture
 def test_a_later_version_judges_what_was_before_it(desk: World) -> None:
     save_version(desk.home, draft(("resolution", None, None, 3, "business_hours")), date(2027, 1, 1))
     with desk.history() as history:
@@ -84,6 +85,7 @@ def test_a_later_version_judges_what_was_before_it(desk: World) -> None:
     ]
 
 
+@pytest.mark.torture
 def test_lines_that_are_not_saved_judge_as_they_would_once_they_are(desk: World) -> None:
     lines = draft(
         ("resolution", None, None, 3, "business_hours"), ("resolution", None, "gold", 0.5, "business_hours"),
@@ -101,6 +103,7 @@ def test_lines_that_are_not_saved_judge_as_they_would_once_they_are(desk: World)
     ]
 
 
+@pytest.mark.torture
 def test_a_business_day_is_that_of_each_clients_own_hours(world: World) -> None:
     world.load({
         "c.csv": "client,tier,calendar\nAlder,Silver,always\nBirch,Silver,\n",

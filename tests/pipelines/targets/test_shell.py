@@ -32,6 +32,7 @@ def told(desk: World, *words: str | Path) -> list[dict[str, object]]:
     return rows
 
 
+@pytest.mark.torture
 def test_a_version_is_saved_listed_shown_and_compared(desk: World) -> None:
     file = desk.write("tight.csv", TIGHT)
     code, out, _ = run("targets", "save", file, "--from", "2026-03-09", "--note", "spring", "--home", desk.home)
@@ -77,6 +78,7 @@ def test_had_gold_been_in_force(desk: World) -> None:
     assert (code, "66.7" in out, "% then" in out) == (0, True, True)
 
 
+@pytest.mark.torture
 def test_agreements_are_set_listed_and_forgotten(desk: World) -> None:
     assert run("agreements", "--home", desk.home)[:2] == (0, "No client is in the register of agreements.\n")
 
@@ -115,6 +117,7 @@ def test_what_cannot_be_is_one_sentence_and_exit_code_2(desk: World, words: list
     assert len(err.strip().splitlines()) == 1
 
 
+@pytest.mark.torture
 def test_without_a_history_or_a_version_it_says_so(world: World) -> None:
     assert "no history yet" in run("targets", "--home", world.home)[2]
     assert "no history yet" in run("agreements", "--home", world.home)[2]

@@ -85,6 +85,7 @@ def test_amounts_come_back_as_they_were_written(desk: World, amount: float) -> N
         assert version_lines(history, "2026-03-09")["amount"].tolist() == [amount]
 
 
+@pytest.mark.torture
 def test_two_versions_are_compared_in_business_seconds_whatever_their_units(desk: World) -> None:
     newer = lines(
         ("resolution", None, None, 240, "business_minutes"), ("resolution", None, "gold", 1, "business_hours"),
@@ -190,6 +191,7 @@ def test_a_line_for_a_client_that_was_erased_is_refused_and_the_versions_stay(de
         assert versions(history)["version"].tolist() == ["2026-01-01"]
 
 
+@pytest.mark.torture
 def test_a_name_that_was_erased_is_gone_from_the_notes(desk: World) -> None:
     save_version(desk.home, lines(("resolution", None, 3, "business_hours")), MARCH, "agreed with Birch")
     keeping.erase(desk.home, "Birch", yes=True)

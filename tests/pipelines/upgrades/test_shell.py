@@ -73,6 +73,7 @@ def test_a_command_that_reads_asks_for_the_upgrade(kept: Unpacked, name: str) ->
     assert (result.exit_code, result.stderr.strip()) == (2, OLDER)
 
 
+@pytest.mark.torture
 def test_the_upgrade_tells_does_and_does_nothing_twice(kept: Unpacked) -> None:
     home = str(kept("0-middle"))
 

@@ -32,6 +32,7 @@ def contents(home: Path) -> dict[str, bytes]:
     return {str(file.relative_to(home)): file.read_bytes() for file in sorted(home.rglob("*")) if file.is_file() and file.name != "writer.lock"}
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("name", OLD)
 def test_every_fact_is_kept_and_every_clock_reads_as_before(kept: Unpacked, migrated: Unpacked, name: str) -> None:
     old, home = kept(name), migrated(name)
@@ -59,6 +60,7 @@ def test_the_records_of_every_load_still_sum(migrated: Unpacked, name: str) -> N
     assert all(sum(entry["outcomes"].values()) == entry["records"] for entry in entries)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("name", OLD)
 def test_it_has_the_shape_of_a_history_that_begins_today(migrated: Unpacked, begun_today: Path, name: str) -> None:
     assert shape(migrated(name)) == shape(begun_today)
@@ -72,6 +74,7 @@ def test_a_changed_shape_comes_with_a_raised_version(kept: Unpacked, begun_today
     assert shape(kept(str(newest))) == shape(begun_today)
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("name", OLD)
 def test_the_old_generation_is_kept_as_it_was(kept: Unpacked, name: str) -> None:
     home = kept(name)
@@ -109,6 +112,7 @@ def test_what_would_be_done_is_told_and_not_done(kept: Unpacked) -> None:
     assert contents(home) == before
 
 
+@pytest.mark.torture
 def test_a_failure_in_the_middle_leaves_the_old_one(kept: Unpacked, monkeypatch: pytest.MonkeyPatch) -> None:
     home = kept("0-first")
     before = contents(home)
@@ -149,6 +153,7 @@ def test_what_was_erased_stays_erased(kept: Unpacked) -> None:
     assert b"Corby" not in b"".join(contents(home).values())
 
 
+@pytest.mark.torture
 def test_rows_of_the_first_schema_cannot_be_corrected_and_say_why(migrated: Unpacked) -> None:
     with pytest.raises(TurnaroundError, match="the header of a file was not kept"):
         keeping.rejected(migrated("0-first"), 3)
@@ -184,6 +189,7 @@ def test_the_next_write_migrates_as_well_and_keeps_the_old_one(kept: Unpacked) -
     assert old.exists()
 
 
+@pytest.mark.torture
 def test_a_write_that_changes_nothing_else_migrates_too(kept: Unpacked) -> None:
     home = kept("0-middle")
 

@@ -119,6 +119,7 @@ def test_zendesk_resolution_time_is_hours_where_every_other_duration_is_minutes(
     assert accepted(world, "resolved_at")[-1] == ("12", at("2026-03-02 10:35"))
 
 
+@pytest.mark.torture
 def test_zendesk_numbers_that_a_spreadsheet_damaged_are_no_identity(world: World) -> None:
     report = world.load({"f.csv": f"""
         {ZENDESK}
@@ -156,6 +157,7 @@ def test_freshdesk_hours_are_written_with_colons_and_the_initial_response_is_an_
     ]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("status", "end"), [("2", "open"), ("3", "open"), ("4", "stopped"), ("5", "stopped")])
 def test_freshdesk_states_of_the_api_are_numbers(world: World, status: str, end: str) -> None:
     world.load({"f.csv": f"""
@@ -211,6 +213,7 @@ def test_servicenow_updates_are_folded_and_only_the_last_one_says_whether_the_pr
     ]
 
 
+@pytest.mark.torture
 def test_a_log_with_offsets_of_two_seasons_is_read_by_each(world: World) -> None:
     world.load({"f.csv": """
         case:concept:name,org:resource,concept:name,lifecycle:transition,time:timestamp
@@ -282,6 +285,7 @@ def test_superops_says_violated_where_others_say_met(world: World) -> None:
     ]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("source", "text"), [
     ("atera", ("ticket_id,ticket_status,ticket_created_date,technician_first_comment_date,ticket_resolved_date,customer_name,total_duration_minutes\n"
               "1,Resolved,2026-03-02T09:00:00Z,2026-03-02T09:10:00Z,2026-03-02T12:00:00Z,Alder Ltd,15")),
@@ -321,6 +325,7 @@ def test_hp_hours_have_a_decimal_comma_and_damaged_ones_refuse_the_file(world: W
         world.load({"g.csv": f"{HP}\n{damaged}"})
 
 
+@pytest.mark.torture
 def test_two_forms_in_one_column_are_read_each_by_its_own_or_asked_about(world: World) -> None:
     row = "{};Closed;4;3;3;incident;K1;{};;;;1;Other"
     undecided = [row.format("IM1", "5/2/2026 13:32"), row.format("IM2", "29-03-2026 12:36")]
@@ -357,12 +362,14 @@ def test_moments_that_were_counted_are_read_and_said_so(world: World, first: str
     assert f"opened_at read as {note}" in " ".join(report.files[0].notes).replace("a spreadsheet", "spreadsheet")
 
 
+@pytest.mark.torture
 def test_numbers_beside_dates_are_not_taken_for_moments(world: World) -> None:
     report = world.load({"f.csv": "ticket_id,opened_at\nT-1,46083.375\nT-2,2026-03-02 09:00"}, LENIENT)
 
     assert report.files[0].outcomes == {"quarantined": 1, "new": 1}
 
 
+@pytest.mark.torture
 def test_dates_in_words_of_several_languages_are_read_and_others_listed(world: World) -> None:
     dates = ["Mon, 02 Mar 2026 10:17:00 +0100", "lundi 2 mars 2026 à 09:17", "2. März 2026, 09:17 Uhr", "2 de marzo de 2026 09:17",
              "lun. 2 mar 2026 09:17", "maandag 2 maart 2026 09:17", "Mar 2nd, 2026 9:17 a.m.", "2 maaliskuuta 2026 09:17"]
