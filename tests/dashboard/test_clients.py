@@ -137,6 +137,7 @@ def test_the_day_of_premium_stays_the_day_in_summer_time(visit: Visit, home: Pat
     assert app.session_state[MOUNTED].set_index(["Client", "Site"]).loc[ALDER, "Premium since"] == pd.Timestamp(2026, 7, 1)
 
 
+@pytest.mark.torture
 def test_a_draft_survives_a_visit_to_another_page_and_can_be_dropped(visit: Visit, home: Path) -> None:
     app = visit(home, "loading")
     app.session_state[DRAFT] = {ALDER: {"Users": 21}}

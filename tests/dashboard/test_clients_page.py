@@ -34,6 +34,7 @@ def said(app: AppTest) -> str:
     return " ".join(element.value for element in [*app.markdown, *app.caption, *app.info])
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("part", ["All clients", "Does the plan fit?", "Same day", "Who wants it faster?"])
 def test_every_part_of_the_page_opens_on_a_full_history(visit: Visit, full_home: Path, part: str) -> None:
     app = opened(visit(full_home, "clients", period="All", look="Bexley Motors"), "clients-part", part)

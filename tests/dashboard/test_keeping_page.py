@@ -153,6 +153,7 @@ def test_what_is_no_backup_is_refused_in_words(at_home: AtHome, own_home: Path) 
     assert loaders.facts().tickets == 60  # type: ignore[union-attr]
 
 
+@pytest.mark.torture
 def test_a_backup_that_is_too_large_for_a_page_names_the_shell(
     at_home: AtHome, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -168,6 +168,7 @@ def test_own_sources_are_listed_brought_in_and_forgotten(at_home: AtHome, visit:
     assert own.own_presets(tmp_path) == []
 
 
+@pytest.mark.torture
 def test_a_killed_preview_leaves_nothing(at_home: AtHome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(tmp_path / "home")
     text = mapped()

@@ -105,6 +105,7 @@ def test_every_ticket_is_in_the_percentage_or_beside_it() -> None:
     assert table["In the percentage?"].iloc[2] == "counts as late"
 
 
+@pytest.mark.torture
 def test_the_page_works_a_ticket_of_the_owner_through(visit: Visit, full_home: Path) -> None:
     page = visit(full_home, "measured")
 
@@ -122,6 +123,7 @@ def test_a_number_that_no_ticket_has_is_said_so(visit: Visit, full_home: Path) -
     assert not page.exception
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("home", ["few_home", "bare_home"])
 @pytest.mark.parametrize("part", ["One ticket", "Decisions", "Beside your tool", "What is counted"])
 def test_small_and_bare_histories_have_every_part(

@@ -123,6 +123,7 @@ def test_the_data_page_of_an_empty_home_offers_upload_and_sample(visit: Visit, t
     assert [button.proto.label for button in app.get("download_button")] == ["Template to fill in"]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("page", ["this_week", "turnaround", "targets", "loading"])
 def test_the_name_of_a_client_is_never_read_as_markdown(visit: Visit, full_home: Path, page: str) -> None:
     app = visit(full_home, page)

@@ -121,6 +121,7 @@ def test_whether_todays_clients_pay_already_is_saved(visit: Visit, priced_home: 
     assert "Saved. Today's Premium clients do not pay it yet." in "\n".join(said.value for said in app.success)
 
 
+@pytest.mark.torture
 def test_plans_and_one_technician_rest_on_prices_alone(visit: Visit, priced_home: Path) -> None:
     """Fees of 7,000 and 1,500; one technician costs 5,000 a month and, with three months to full pace, 625 more."""
     app = visit(priced_home, "premium", uptake="50")
@@ -130,6 +131,7 @@ def test_plans_and_one_technician_rest_on_prices_alone(visit: Visit, priced_home
     assert "It needs hands-on minutes of tickets" in told(app)
 
 
+@pytest.mark.torture
 def test_nobody_with_premium_is_said_so(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium", uptake="0")
 
@@ -138,6 +140,7 @@ def test_nobody_with_premium_is_said_so(visit: Visit, priced_home: Path) -> None
     assert not app.metric
 
 
+@pytest.mark.torture
 def test_named_clients_buy_and_no_other(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium", buyers="Client 0")
 
@@ -145,6 +148,7 @@ def test_named_clients_buy_and_no_other(visit: Visit, priced_home: Path) -> None
     assert "(1 of 4)" in told(app)
 
 
+@pytest.mark.torture
 def test_every_table_goes_with_its_assumptions(visit: Visit, priced_home: Path) -> None:
     app = visit(priced_home, "premium", uptake="50")
 
@@ -161,6 +165,7 @@ def test_a_desk_that_did_not_foretell_its_past_gives_no_figure_that_rests_on_it(
     assert not app.slider
 
 
+@pytest.mark.torture
 def test_without_a_target_the_next_step_is_said(
     visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

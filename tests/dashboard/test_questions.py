@@ -47,6 +47,7 @@ def test_damaged_rows_are_asked_about_by_name_and_the_rest_is_loaded(visit: Visi
     assert app.session_state["loaded"][0].loaded.report["files"][0]["outcomes"] == {"new": 8, "quarantined": 2}
 
 
+@pytest.mark.torture
 def test_a_close_second_is_offered_first_and_none_of_them_leads_to_the_mapping(visit: Visit, tmp_path: Path) -> None:
     app = asked(visit(tmp_path, "loading"), File("a.csv", tickets(1, 8).encode()), "source", "servicenow_updates", "generic")
 

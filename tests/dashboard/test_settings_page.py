@@ -114,6 +114,7 @@ def test_nothing_changed_is_nothing_saved(visit: Visit, own_home: Path) -> None:
     assert not (own_home / "settings.toml").exists()
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("tab", "key"), [("Priorities", "priorities"), ("Distance", "distance.bands"), ("Distance", "offices"), ("Distance", "road"), ("Contract", "contract"), ("E-mail", "email"), ("File", "keep"), ("Hours", "hours"), ("People & money", "skills")])
 def test_a_form_that_nobody_touched_changes_nothing(visit: Visit, own_home: Path, tab: str, key: str) -> None:
     app = at(visit(own_home, "settings"), tab)
@@ -175,6 +176,7 @@ def test_the_old_file_is_named_only_where_it_was_kept(visit: Visit, own_home: Pa
     assert kept == [False, True, False]
 
 
+@pytest.mark.torture
 def test_settings_that_cannot_be_read_are_mended_on_the_page(visit: Visit, own_home: Path) -> None:
     write_settings(own_home, {"company.name": "Ours"})
     (own_home / "settings.toml").write_text("[company\nname = 'Ours'\n")

@@ -54,6 +54,7 @@ def test_the_grid_switches(visit: Visit, desk_home: Path) -> None:
     assert "Teal: surely 95% in time or more." in words(app)
 
 
+@pytest.mark.torture
 def test_without_clients_technicians_stand_alone(visit: Visit, tmp_path: Path) -> None:
     lines = [line.split(",") for line in tickets(WEEKS).splitlines()]
     nameless = "\n".join(",".join([*cells[:2], *cells[3:]]) for cells in lines)

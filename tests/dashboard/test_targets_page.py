@@ -44,6 +44,7 @@ def editor(app: AppTest, column: str = "Yours") -> list[str]:
     return told
 
 
+@pytest.mark.torture
 def test_it_says_first_how_many_are_late_and_what_the_proposals_would_do(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "targets")
 
@@ -63,6 +64,7 @@ def test_where_plans_took_equally_long_the_page_says_so(visit: Visit, full_home:
     assert "its tickets must come first" in words(app)
 
 
+@pytest.mark.torture
 def test_all_proposals_are_taken_and_put_back(visit: Visit, full_home: Path) -> None:
     app = visit(full_home, "targets")
     assert set(editor(app)) == {None}
@@ -110,6 +112,7 @@ def test_a_draft_is_seen_in_every_part(visit: Visit, full_home: Path, part: str)
     assert not app.error
 
 
+@pytest.mark.torture
 def test_a_job_is_explained_in_words_for_a_client(visit: Visit, full_home: Path) -> None:
     app = open_part(visit(full_home, "targets"), "Why?")
 

@@ -39,6 +39,7 @@ def test_of_firms_whose_clients_are_all_served_alike_at_most_one_in_twenty_names
     assert named / firms <= 0.05 + 3 * np.sqrt(0.05 * 0.95 / firms)
 
 
+@pytest.mark.torture
 def test_a_client_served_badly_is_found_and_stands_first() -> None:
     dice, found = np.random.default_rng(8), 0
     for _ in range(50):

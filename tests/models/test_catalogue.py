@@ -221,6 +221,7 @@ def test_what_is_stored_is_what_was_found(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(found.tickets, proposals.tickets)
 
 
+@pytest.mark.torture
 def test_reading_results_needs_no_fitting_library() -> None:
     """The dashboard's process reads proposals; what fits them is loaded in the child alone."""
     code = "import sys, models.refresh, models.catalogue.results, dashboard.loaders, dashboard.actions; sys.exit('sklearn' in sys.modules)"

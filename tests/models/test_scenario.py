@@ -173,6 +173,7 @@ def test_a_desk_that_begins_with_a_pile_of_open_tickets_is_later_at_first(learnt
     assert after[0] > usual[0] * 1.1
 
 
+@pytest.mark.torture
 def test_more_clients_fit_with_more_technicians(learnt: LearntDesk) -> None:
     four, six = (more_clients(learnt, Scenario(technicians=count), PRICES) for count in (4, 6))
 

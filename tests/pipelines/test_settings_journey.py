@@ -107,6 +107,7 @@ def test_other_hours_measure_the_history_again(world: World) -> None:
     assert (code, "measured again" in sentence, hours(world)) == (0, True, [4])
 
 
+@pytest.mark.torture
 def test_a_name_does_not_measure(world: World) -> None:
     world.load({"t.csv": TICKETS})
     before = current_generation(world.home)
@@ -135,6 +136,7 @@ def test_where_measuring_fails_the_old_settings_come_back(world: World, monkeypa
     assert hours(world) == [4]
 
 
+@pytest.mark.torture
 def test_a_home_without_settings_has_none_after_a_failure(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.load({"t.csv": TICKETS})
     monkeypatch.setattr(own_settings, "measure_again", lambda *_, first: (first(), 1 / 0))

@@ -33,6 +33,7 @@ def test_nothing_of_the_firm_is_unknown_to_its_presets(loaded: tuple[World, Load
     assert set(world.frame("ticket_clock")["state"]) == {"met", "breached", "open_inside", "end_unknown"}
 
 
+@pytest.mark.torture
 def test_our_minutes_agree_with_the_tools_own(loaded: tuple[World, LoadReport]) -> None:
     world = loaded[0]
     clocks = world.frame("ticket_clock").merge(world.frame("placed_ticket"), on=["source", "ticket_id"], suffixes=("", "_ticket"))

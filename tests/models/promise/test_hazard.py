@@ -57,6 +57,7 @@ def test_the_share_kept_is_the_promised_one_in_each_issue_type() -> None:
     assert all(abs(share - 0.9) < 0.05 for share in told.values()), told
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("against", [0.0, 1.0])
 def test_a_better_tier_premium_remote_work_or_a_nearer_place_never_has_the_longer_promise(against: float) -> None:
     """Not even where history shows the opposite (`against`), or nothing but noise."""

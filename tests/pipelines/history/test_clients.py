@@ -42,6 +42,7 @@ def known(world: World, *columns: str) -> list[tuple[object, ...]]:
     return [tuple(None if pd.isna(cell) else cell for cell in row) for row in frame.itertuples(index=False, name=None)]
 
 
+@pytest.mark.torture
 def test_a_newer_list_of_one_client_leaves_the_others_as_they_are(world: World) -> None:
     world.load({"c.csv": LIST})
     world.load({"d.csv": "client,site,tier,users\nAlder,works,Silver,21"})
@@ -189,6 +190,7 @@ def test_joining_needs_a_history(world: World) -> None:
         join_clients(world.home, "Alder", "Birch")
 
 
+@pytest.mark.torture
 def test_the_shell_joins_and_parts(world: World) -> None:
     world.load({"f.csv": "ticket_id,opened_at,client\nT-1,2026-03-02 09:00,- Alder\nT-2,2026-03-02 09:00,Birch"})
     home = ["--home", str(world.home)]

@@ -65,6 +65,7 @@ def test_one_content_under_two_names_in_a_packed_file_is_loaded_once(world: Worl
     assert world.rows("load", "file_name") == [("both.zip/monday.csv",)]
 
 
+@pytest.mark.torture
 def test_the_same_file_under_another_time_zone_is_measured_again(world: World) -> None:
     world.load({"mon.csv": MONDAY})
     world.load({"mon.csv": MONDAY}, Answers(timezone="Europe/Paris"))
@@ -85,6 +86,7 @@ def test_the_order_of_loading_never_matters(world: World, order: tuple[str, ...]
     ]
 
 
+@pytest.mark.torture
 def test_of_a_log_the_last_row_is_the_ticket_and_the_others_are_its_history(world: World) -> None:
     report = world.load({"log.csv": UPDATES})
 
@@ -142,6 +144,7 @@ def test_what_came_after_the_as_of_moment_is_left_out_and_what_ended_later_is_st
     assert world.rows("ticket", "ticket_id", "resolution_end") == [("T-1", "stopped"), ("T-2", "open")]
 
 
+@pytest.mark.torture
 def test_a_log_cut_at_a_moment_shows_the_status_of_that_moment(world: World) -> None:
     cut = Answers(timezone="UTC", as_of=datetime(2026, 3, 2, 11, 0))
     report = world.load({"log.csv": UPDATES}, cut)
@@ -200,6 +203,7 @@ def test_another_company_time_zone_is_a_reason_to_read_a_file_again(world: World
     assert [row[0].hour for row in world.rows("ticket", "opened_at")] == [14, 14]
 
 
+@pytest.mark.torture
 def test_a_moment_before_the_whole_file_or_in_the_future_is_refused(world: World) -> None:
     with pytest.raises(FileRefused, match="nothing before the moment"):
         world.load({"mon.csv": MONDAY}, Answers(as_of=datetime(2020, 1, 1)))

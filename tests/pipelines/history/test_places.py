@@ -127,6 +127,7 @@ def test_the_distance_is_the_first_that_is_known(trips: World, row: str, km: flo
     assert found == (None if km is None else pytest.approx(km, abs=0.05))
 
 
+@pytest.mark.torture
 def test_no_office_no_distance_from_coordinates(trips: World) -> None:
     trips.settings("")
     trips.load({"f.csv": tickets("mode,lat,lon", "on-site,51.5,-0.1")})
@@ -183,6 +184,7 @@ def test_another_sites_distance_is_never_borrowed(trips: World) -> None:
         ]
 
 
+@pytest.mark.torture
 def test_distances_that_were_worked_out_are_counted_by_their_source(trips: World) -> None:
     trips.load({"f.csv": tickets("client,mode,km,drive,mileage", "Alder,on-site,5,,", "Alder,on-site,,12,", "Birch,on-site,,24,", "Birch,on-site,,,7", "Birch,remote,,6,")})
 

@@ -63,12 +63,14 @@ def test_a_reopening_after_the_resolution_opens_a_ticket_again(world: World, row
     assert world.rows("ticket", "resolution_end") == [(end,)]
 
 
+@pytest.mark.torture
 def test_where_nothing_tells_of_ends_they_are_unknown_not_open(world: World) -> None:
     world.load({"f.csv": "ticket_id,opened_at\nT-1,2026-03-02 09:00\nT-2,2026-03-02 09:01", "h.csv": "ticket_id,status,changed_at\nT-2,open,2026-03-02 10:00"})
 
     assert world.rows("ticket", "ticket_id", "resolution_end", "response_end") == [("T-1", "unknown", "unknown"), ("T-2", "open", "open")]
 
 
+@pytest.mark.torture
 def test_what_a_status_means_today_says_whether_a_ticket_is_left_out(world: World) -> None:
     world.load({"f.csv": "ticket_id,opened_at,status,excluded\nT-1,2026-03-02 09:00,parked,\nT-2,2026-03-02 09:01,open,yes\nT-3,2026-03-02 09:02,open,"})
     before = world.rows("ticket", "ticket_id", "excluded")
@@ -103,6 +105,7 @@ def test_where_a_file_has_no_resolution_column_the_closing_stands_for_it(world: 
     assert world.rows("ticket", "resolution_end") == [("stopped",)]
 
 
+@pytest.mark.torture
 def test_an_event_log_gives_opening_answer_and_end_by_its_activities(world: World) -> None:
     world.load({"log.csv": """
         case,activity,resource,timestamp
@@ -124,6 +127,7 @@ def test_an_event_log_gives_opening_answer_and_end_by_its_activities(world: Worl
     ]
 
 
+@pytest.mark.torture
 def test_the_plan_comes_from_the_ticket_else_from_the_client_list(world: World) -> None:
     world.load({"c.csv": CLIENTS, "f.csv": """
         ticket_id,opened_at,client,tier,work_mode,site
@@ -155,6 +159,7 @@ def test_categories_lead_to_the_catalogue_and_unknown_ones_keep_their_name(world
     ]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("written", "plain"), [("Priority 1 - Critical", "P1"), ("3 - Moderate", "P3"), ("Urgent", "P1"), ("low", "P4"), ("Odd", "Odd"),
     ("Low - 24h", "P4"), ("High (4h)", "P2"), ("Very High", "P1"), ("0 - Critical", "P1"), ("Sev-2", "P2"), ("p.4", "P4"), ("24h", "24h"),
     ("Highland", "Highland"), ("Level 3: Normal", "P3"), ("Answer in 4 h", "Answer in 4 h")])
@@ -175,6 +180,7 @@ def test_a_status_history_in_our_template_finds_its_ticket_in_any_order(world: W
     assert world.rows("status_change", "source", "ticket_id", "status") == [("connectwise", "T-1", "waiting"), ("connectwise", "T-1", "open")]
 
 
+@pytest.mark.torture
 def test_a_history_in_our_template_speaks_the_statuses_of_its_tickets_tool_first(world: World) -> None:
     preset = (SHIPPED / "sources" / "connectwise.toml").read_text(encoding="utf-8")
     (world.home / "sources").mkdir(parents=True)
@@ -202,6 +208,7 @@ def test_a_history_whose_number_two_tools_use_is_given_to_neither_and_listed(wor
         assert check_rows(history, "history_of_two_sources")[["ticket_id", "sources", "changes"]].values.tolist() == [["T-1", "connectwise, generic", 1]]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("newest_first", [False, True])
 def test_changes_within_one_minute_stand_in_the_order_of_their_file(world: World, newest_first: bool) -> None:
     changes = ["T-1,new,2026-03-02 09:00", "T-1,open,2026-03-02 10:00", "T-1,waiting,2026-03-02 10:00", "T-1,open,2026-03-02 10:30"]
@@ -223,6 +230,7 @@ def test_a_log_written_newest_first_keeps_its_order_within_one_minute(world: Wor
     assert world.rows("status_change", "status") == [("Insert ticket",), ("Take in charge ticket",), ("Resolve ticket",), ("Closed",)]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("written", "tier"),
     [("gold", "Gold"), ("Gold+", "Gold+"), ("Managed gold+ 2024", "Gold+"), ("Gold Plus", "Gold Plus"), ("The Gold Plus, 24/7", "Gold Plus"),

@@ -74,6 +74,7 @@ def test_answers_settle_what_a_file_leaves_open(world: World) -> None:
     assert world.rows("ticket", "opened_at") == [(datetime(2026, 4, 3, 10),)]
 
 
+@pytest.mark.torture
 def test_rows_that_cannot_be_read_are_listed_and_the_rest_loads_when_the_owner_says_so(world: World) -> None:
     text = "ticket_id,opened_at\nT-1,2026-03-02 09:00\nT-2,soon\n,2026-03-02 10:00\nT-4,2026-03-02 09:00,extra\n"
     report = world.load({"f.csv": text}, Answers(timezone="UTC", allow_quarantine=True)).files[0]

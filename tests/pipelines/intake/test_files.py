@@ -58,6 +58,7 @@ def test_a_placeholder_says_that_there_is_no_date(world: World) -> None:
     assert world.rows("ticket", "ticket_id", "resolution_end") == [("T-1", "open"), ("T-2", "unknown")]
 
 
+@pytest.mark.torture
 def test_a_client_whose_name_begins_with_total_is_a_client(world: World) -> None:
     report = world.load({"c.csv": "client,tier\nAcme,Gold\nTotal Gas Ltd,Silver"})
     assert report.files[0].outcomes == {"new": 2}
@@ -71,6 +72,7 @@ def test_excluded_is_read_as_people_write_it(world: World, cell: str, *, exclude
     assert world.rows("ticket", "excluded") == [(excluded,)]
 
 
+@pytest.mark.torture
 def test_a_premium_that_is_neither_yes_nor_no_is_not_taken_for_any(world: World) -> None:
     head = "valid_from,clock,premium,amount,unit\n"
     lines = "2026-01-01,resolution,Y,3,business_hours\n2026-01-01,resolution,maybe,5,business_hours"
@@ -88,6 +90,7 @@ def test_one_stray_date_that_would_move_the_end_of_the_history_is_pointed_at(wor
     assert "seen until 2026-03-04" in notes(world, "\n".join([HEAD, *rows, "T-9,2025-03-04 09:00,resolved,2026-03-04 09:00"]))
 
 
+@pytest.mark.torture
 def test_a_last_row_of_a_client_called_total_is_listed_and_no_total(world: World) -> None:
     rows = "\n".join(f"Acme,T-{n},2026-03-02 09:00,ok" for n in range(30))
     report = world.load({"f.csv": f"client,ticket_id,opened_at,subject\n{rows}\nTotal Wine,T-99,2026-03-02 09:00,Hello, printer"})
@@ -95,6 +98,7 @@ def test_a_last_row_of_a_client_called_total_is_listed_and_no_total(world: World
     assert report.files[0].outcomes == {"quarantined": 1, "new": 30}
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("blank", [",,,", '"","","",""', '" ",  ,"",'])
 @pytest.mark.parametrize("broken", [[], ["T-9,one cell too few,open"]], ids=["as it stands", "by record"])
 def test_a_record_of_blanks_alone_is_a_blank_line_however_it_is_written(world: World, blank: str, broken: list[str]) -> None:

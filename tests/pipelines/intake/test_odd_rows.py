@@ -54,6 +54,7 @@ def test_a_point_groups_thousands_where_a_comma_stands_for_decimals(world: World
     assert world.rows("accepted_ticket", "distance_km", "hands_on_minutes") == [(12.5, 1.234), (1234, 1.5), (7, 90)]
 
 
+@pytest.mark.torture
 def test_a_number_that_could_be_either_is_listed_where_both_styles_stand_in_one_column(world: World) -> None:
     rows = ['T-1,2026-03-02 09:00,"12,5",', "T-2,2026-03-02 09:00,1.234,", "T-3,2026-03-02 09:00,7.25,"]
     report = world.load(export(*rows, header=NUMBERS), LENIENT).files[0]
@@ -69,6 +70,7 @@ def test_two_exports_behind_each_other_that_are_written_in_different_ways_are_re
         world.load(export(*tickets(10), *second))
 
 
+@pytest.mark.torture
 def test_a_row_of_more_than_a_megabyte_is_listed(world: World) -> None:
     report = world.load(export(*tickets(30), f"T-1,2026-03-02 09:00,{'x' * 1_100_000}")).files[0]
 
@@ -91,6 +93,7 @@ def test_a_file_with_more_broken_rows_than_a_table_can_have_is_refused(world: Wo
         world.load(export(*tickets(30), *["x"] * 100_001))
 
 
+@pytest.mark.torture
 def test_an_emptied_cell_has_the_record_number_of_its_ticket_where_a_row_is_broken(world: World) -> None:
     rows = [f"T-{place},2026-03-02 09:00," for place in range(30)]
     broken, emptied = "T-30,2026-03-02 09:00,Hello, printer", "T-31,2026-03-02 09:00,2026-03-01 09:00"

@@ -50,6 +50,7 @@ def test_a_backup_restores_into_an_empty_home(saved: tuple[World, Path], tmp_pat
     assert [now[name] == was[name] for name in now].count(False) == 0
 
 
+@pytest.mark.torture
 def test_a_backup_holds_the_current_generation_alone(saved: tuple[World, Path]) -> None:
     world, file = saved
     world.load({"g.csv": MORE})

@@ -37,6 +37,7 @@ def test_rejected_rows_are_written_to_a_file(kept: World, tmp_path: Path) -> Non
     assert "T-2,never,open,,Bexley" in (tmp_path / "r.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.torture
 def test_erase_tells_first_and_then_does(kept: World) -> None:
     told = run("erase", "alder dental", "--home", kept.home)[1]
     done = json.loads(run("erase", "alder dental", "--yes", "--home", kept.home, "--json")[1])

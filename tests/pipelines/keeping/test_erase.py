@@ -270,6 +270,7 @@ def test_a_file_that_names_the_client_is_found_however_it_is_packed(tmp_path: Pa
         assert holding(tmp_path, for_files(["alder dental"])) == []
 
 
+@pytest.mark.torture
 def test_labels_that_were_accepted_for_its_tickets_go_with_a_client(world: World) -> None:
     world.load({"a.csv": "ticket_id,opened_at,client\nT-1,2026-03-02 09:00,Alder\nT-2,2026-03-02 09:00,Birch"})
     add_labels(world.home, {("generic", "T-1"): "Email", ("generic", "T-2"): "Email"})

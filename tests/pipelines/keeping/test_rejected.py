@@ -26,6 +26,7 @@ def rows(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
+@pytest.mark.torture
 def test_rejected_rows_stand_under_their_own_header_with_what_is_wrong(world: World) -> None:
     world.load({"f.csv": FILE}, LENIENT)
 
@@ -75,6 +76,7 @@ def test_a_row_without_its_moment_is_as_new_as_it_says_itself(world: World) -> N
     assert world.rows("load", "as_of") == [(datetime(2026, 3, 2, 9, 45),)]
 
 
+@pytest.mark.torture
 def test_a_corrected_row_keeps_its_moment_in_a_workbook(world: World) -> None:
     workbook = world.write("corrected.xlsx", "")
     pd.read_csv(io.StringIO(f"{CORRECTED}2026-03-04T09:00:01Z")).to_excel(workbook, index=False)

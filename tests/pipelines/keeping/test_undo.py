@@ -28,6 +28,7 @@ def test_a_load_is_taken_back_and_the_older_state_stands_again(world: World) -> 
     assert min(world.rows("ticket_clock", "ticket_id", "clock", "state")) == ("T-1", "resolution", "no_target")
 
 
+@pytest.mark.torture
 def test_the_ledger_keeps_the_line_of_an_undone_load(world: World) -> None:
     world.load({"first.csv": FIRST + "\n,2026-03-02 09:00,,"}, LENIENT)
     keeping.undo_load(world.home, 1)
@@ -63,6 +64,7 @@ def test_an_unknown_load_is_a_sentence_and_changes_nothing(world: World, load: i
     assert current_generation(world.home) == before
 
 
+@pytest.mark.torture
 def test_what_is_undone_cannot_be_undone_again(world: World) -> None:
     world.load({"first.csv": FIRST})
     keeping.undo_load(world.home, 1)

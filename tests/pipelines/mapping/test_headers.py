@@ -59,6 +59,7 @@ def test_most_fields_of_known_headers_are_proposed_and_hardly_one_is_wrong() -> 
     assert counted["wrong"] <= 0.02 * counted.total(), counted
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("file", "kind", "right"),
     [

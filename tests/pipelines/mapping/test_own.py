@@ -19,6 +19,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 GOOD = as_toml(Choices("Mine", "mine", FileKind.TICKETS, {"ticket_id": "No", "opened_at": "When"}))
 
 
+@pytest.mark.torture
 @given(st.lists(TEXT, min_size=3, max_size=3), TEXT)
 def test_any_header_and_any_status_survive(titles: list[str], status: str) -> None:
     columns = dict(zip(("ticket_id", "opened_at", "status"), titles, strict=True))

@@ -68,6 +68,7 @@ def test_an_encoding_that_the_owner_named_is_read_with(world: World) -> None:
         head_of(file, encoding="no such thing")
 
 
+@pytest.mark.torture
 def test_ten_tickets_are_measured_by_hand(world: World, scratch: Path) -> None:
     shown = preview(world.home, head(export(world)), PRESET)
 
@@ -82,6 +83,7 @@ def test_ten_tickets_are_measured_by_hand(world: World, scratch: Path) -> None:
     assert not world.home.exists()
 
 
+@pytest.mark.torture
 def test_the_settings_of_the_home_hold_in_the_preview(world: World) -> None:
     world.settings('[company]\ntimezone = "America/New_York"\n')
     shown = preview(world.home, head(export(world)), PRESET.replace('timezone = "UTC"\n', ""))
@@ -119,6 +121,7 @@ def test_an_order_of_days_that_nothing_decides_is_asked_and_answered(world: Worl
     assert preview(world.home, head(file), PRESET, day_first=False).tickets[0]["opened_at"].startswith("2026-03-0")
 
 
+@pytest.mark.torture
 def test_damaged_rows_are_counted_and_do_not_stop_a_preview(world: World) -> None:
     text = german(30) + "V-900;too;few\n" * 10
     shown = preview(world.home, head(export(world, text)), PRESET)
@@ -131,6 +134,7 @@ def test_only_the_first_records_are_read(world: World) -> None:
     assert preview(world.home, head(export(world, german(2_300))), PRESET).records == 2_000
 
 
+@pytest.mark.torture
 def test_a_status_history_has_no_tickets_to_show(world: World) -> None:
     columns = {"ticket_id": "Vorgang Nr.", "status": "Zustand", "changed_at": "Gemeldet am"}
     text = as_toml(Choices("Changes", "desk", FileKind.STATUS_HISTORY, columns, GERMAN_HEADER, timezone="UTC"))
@@ -139,6 +143,7 @@ def test_a_status_history_has_no_tickets_to_show(world: World) -> None:
     assert (shown.tickets, shown.records, sum(shown.outcomes.values())) == ([], 60, 60)
 
 
+@pytest.mark.torture
 def test_an_export_that_was_mapped_loads_without_a_question(world: World) -> None:
     with pytest.raises(NeedsAnswer) as asked:
         load_files(world.home, [export(world)], UTC)

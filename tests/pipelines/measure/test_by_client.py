@@ -23,6 +23,7 @@ def same(world: World, rows: str, clients: str = "", clock: Clock = Clock.RESOLU
     return [tuple(int(cell) for cell in row) for row in told[["n", "same_day", "still_open", "day_not_over", "end_unknown"]].to_numpy()]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("opened", "resolved", "done"), [
     # The company is open Monday to Friday, 08:30 to 17:30, in London; 12 January 2026 is a Monday.
     ("2026-01-12 09:00", "2026-01-12 17:00", 1),
@@ -48,6 +49,7 @@ def test_the_clients_own_zone_says_which_day_it_is(world: World) -> None:
     assert same(world, rows, clients) == [(2, 1, 0, 0, 0)]
 
 
+@pytest.mark.torture
 def test_open_tickets_count_as_not_done_once_their_day_is_over(world: World) -> None:
     rows = """
 T-1,2026-01-12 09:00,,,,open,,
@@ -91,6 +93,7 @@ def test_a_client_has_what_it_asked_for_and_excluded_tickets_are_out(world: Worl
     assert len(facts) == 2
 
 
+@pytest.mark.torture
 def test_the_same_subject_within_a_week_is_asked_again(world: World) -> None:
     world.load({"t.csv": FACTS})
     with world.history() as history:

@@ -33,6 +33,7 @@ def rows(world: World, check: str, *columns: str) -> list[tuple[object, ...]]:
     return list(frame[list(columns)].itertuples(index=False, name=None))
 
 
+@pytest.mark.torture
 def test_good_data_leaves_every_check_silent(world: World) -> None:
     world.load({"f.csv": GOOD})
     with world.history() as history:
@@ -40,6 +41,7 @@ def test_good_data_leaves_every_check_silent(world: World) -> None:
         assert len(checks(history)) == len(list(CHECKS.glob("*.sql"))) == len(findings(history))
 
 
+@pytest.mark.torture
 def test_every_check_says_how_much_it_matters_and_what_to_do(world: World) -> None:
     world.load({"f.csv": GOOD})
     with world.history() as history:
@@ -51,6 +53,7 @@ def test_every_check_says_how_much_it_matters_and_what_to_do(world: World) -> No
             assert not finding.title.endswith("."), finding.check
 
 
+@pytest.mark.torture
 def test_what_has_to_be_looked_at_stands_first(world: World) -> None:
     world.load({"f.csv": """
         ticket_id,opened_at,first_response_at,resolved_at,status,client
@@ -64,6 +67,7 @@ def test_what_has_to_be_looked_at_stands_first(world: World) -> None:
         ]
 
 
+@pytest.mark.torture
 def test_a_response_before_the_opening_is_listed_with_what_the_file_says(world: World) -> None:
     world.load({"f.csv": """
         ticket_id,opened_at,first_response_at,resolved_at,status
@@ -75,6 +79,7 @@ def test_a_response_before_the_opening_is_listed_with_what_the_file_says(world: 
     assert rows(world, "answered_before_opening", "ticket_id", "told_response") == [("T-1", "2026-03-02 08:59")]
 
 
+@pytest.mark.torture
 def test_a_status_history_that_answers_before_the_opening_is_listed(world: World) -> None:
     world.load({"log.csv": """
         number,incident_state,opened_at,sys_updated_at,resolved_at,category
@@ -87,6 +92,7 @@ def test_a_status_history_that_answers_before_the_opening_is_listed(world: World
     assert rows(world, "answered_before_opening", "ticket_id", "told_response") == [("I-1", "2026-03-02 08:30 UTC")]
 
 
+@pytest.mark.torture
 def test_an_end_before_the_opening_is_listed_once(world: World) -> None:
     world.load({"f.csv": """
         ticket_id,opened_at,resolved_at,closed_at,status
@@ -111,6 +117,7 @@ def test_an_end_that_a_newer_export_has_mended_is_no_longer_listed(world: World)
     assert rows(world, "resolved_before_opening", "ticket_id") == []
 
 
+@pytest.mark.torture
 def test_a_status_history_that_ends_before_the_opening_is_listed(world: World) -> None:
     world.load({
         "f.csv": "ticket_id,opened_at,status\nT-1,2026-03-02 09:00,closed\nT-2,2026-03-02 09:00,closed",
@@ -195,6 +202,7 @@ def _opened(counts: list[int], monday: date) -> Iterator[str]:
             yield f"T-{week}-{number},{day} {9 + number % 8}:00,open"
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(
     ("newest", "what"),
     [([4], ["far fewer"]), ([0], ["far fewer"]), ([0, 40], ["far fewer"]), ([100], ["far more"]), ([25], []), ([70], []), ([40], [])],
@@ -249,6 +257,7 @@ def test_tickets_without_a_plan_are_listed_where_others_have_one(world: World) -
     assert rows(world, "without_tier", "ticket_id") == [("T-1",)]
 
 
+@pytest.mark.torture
 def test_a_subject_that_a_client_repeats_within_a_day_is_listed_beside_the_one_before(world: World) -> None:
     world.load({"f.csv": """
         ticket_id,opened_at,client,subject,status
@@ -287,6 +296,7 @@ def test_our_minutes_stand_beside_the_vendors(world: World) -> None:
 NIGHT = "2026-03-02 09:00,2026-03-02 09:30,2026-03-03 09:00,Closed,Alder"  # 9 business hours, 24 on the wall
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("minutes", "counts"), [(540, "business"), (1440, "calendar"), (420, "business")])
 def test_what_the_vendors_minutes_are_is_found(world: World, minutes: int, counts: str) -> None:
     world.load({"f.csv": VENDOR + "\n".join(f"{n},{NIGHT},30,{minutes}" for n in range(4))})
@@ -325,6 +335,7 @@ def test_a_verdict_of_the_tool_stands_beside_ours(world: World) -> None:
     assert told[["clock", "compared", "n", "agreeing"]].values.tolist() == [["resolution", "met or late", 3, 2]]
 
 
+@pytest.mark.torture
 def test_without_numbers_of_the_vendor_there_is_nothing_to_reconcile(world: World) -> None:
     world.load({"f.csv": GOOD})
     with world.history() as history:

@@ -194,6 +194,7 @@ def business(connection: Connection, *spans: tuple[int, datetime, datetime]) -> 
     return [row[0] for row in seconds(connection)]
 
 
+@pytest.mark.torture
 @often
 @any_of(numbers, winter, winter)
 def test_a_week_later_the_seconds_are_the_same(placed: Connection, number: int, one: datetime, other: datetime) -> None:

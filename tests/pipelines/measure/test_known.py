@@ -80,12 +80,14 @@ def test_a_clock_that_has_come_to_todays_end_is_not_among_them(world: World) -> 
     assert "T-3" not in set(looks(world, MONDAY, RESOLVED)["ticket_id"])
 
 
+@pytest.mark.torture
 def test_a_clock_that_never_pauses_counts_the_wait(world: World) -> None:
     told = looks(loaded(world), TUESDAY, pausing=())
 
     assert told.set_index("ticket_id")["business_seconds"]["T-1"] == 11 * HOUR
 
 
+@pytest.mark.torture
 def test_a_clock_is_not_read_beyond_the_export_that_told_of_it(world: World) -> None:
     told = looks(loaded(world), THURSDAY, datetime(2026, 6, 1))["business_seconds"]
 

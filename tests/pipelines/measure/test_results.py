@@ -163,6 +163,7 @@ def test_what_is_judged_is_met_and_all_that_is_over_open_or_not(world: World) ->
     assert response[names].tolist() == [3, 2, 1, 1, 0]
 
 
+@pytest.mark.torture
 def test_the_backlog_is_what_was_open_at_the_end_of_each_week(world: World) -> None:
     world.load({"f.csv": WEEKS})
     with world.history() as history:

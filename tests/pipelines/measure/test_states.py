@@ -100,6 +100,7 @@ def test_pauses_and_the_time_until_a_reopening_are_taken_out_once(world: World, 
     assert found == {"resolution": (seconds, 23 * 3600), "first_response": (4.5 * 3600, 4.5 * 3600)}
 
 
+@pytest.mark.torture
 def test_a_reopened_ticket_keeps_its_first_resolution(world: World) -> None:
     tickets = "ticket_id,opened_at,status,resolved_at\nT-1,2026-03-02 09:00,resolved,2026-03-03 09:30"
     history = "ticket_id,status,changed_at\nT-1,resolved,2026-03-02 10:00\nT-1,open,2026-03-03 08:30\nT-1,resolved,2026-03-03 09:30"
@@ -134,6 +135,7 @@ def test_each_client_is_measured_in_its_own_hours(world: World) -> None:
     assert world.rows("ticket_clock", "ticket_id", "business_seconds") == [("T-1", 8 * 3600), ("T-2", 3600), ("T-3", 6 * 3600)]
 
 
+@pytest.mark.torture
 def test_a_source_that_never_tells_of_an_answer_has_no_response_clock(world: World) -> None:
     world.load({"f.csv": "ticket_id,opened_at,status\nT-1,2026-03-02 09:00,open"})
 

@@ -14,6 +14,7 @@ BY_HAND = {"README.md", "recipe.toml"}
 THREE_MEGABYTES = 3_000_000
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("name", EXPORTS)
 def test_what_ships_is_what_the_recipe_makes(name: str, made: Path, shipped: Path) -> None:
     assert lines(made / name) == lines(shipped / name)

@@ -83,6 +83,7 @@ def test_who_signs_every_version_on_its_first_day_is_judged_as_who_is_not_in_the
     assert found["Dogwood"] == found["Cedar"]
 
 
+@pytest.mark.torture
 def test_an_unknown_version_judges_nothing_and_is_found_by_a_check(world: World) -> None:
     register = "Alder,2026-01-01,,2026-01-01,\nAlder,2026-03-03,,2026-03-15,\nNobody,2026-03-02,,2026-03-02,\n"
 
@@ -126,6 +127,7 @@ def test_a_rescore_without_other_targets_keeps_to_the_agreements_and_a_version_d
     assert now[["no_target", "no_target_then"]].values.tolist() == [[0, 2]]
 
 
+@pytest.mark.torture
 def test_the_register_is_told_as_it_stands(world: World) -> None:
     register = "Alder,2026-01-01,2026-01-05,2026-01-10,\nAlder,2026-03-02,,2026-03-18,\nAlder,2026-04-01,2026-04-20,,\nCedar,2026-04-01,,2026-05-01,2026-06-01\n"
     hours(world, register, "Alder", "Cedar")
@@ -175,6 +177,7 @@ def test_what_cannot_be_agreed_is_a_sentence_and_the_register_stays(world: World
     assert (current_generation(world.home), (world.home / FILE).read_bytes()) == (generation, before)
 
 
+@pytest.mark.torture
 def test_a_damaged_register_is_a_sentence_and_the_history_stays(world: World) -> None:
     hours(world, "", "Alder")
     generation = current_generation(world.home)

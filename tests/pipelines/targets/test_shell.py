@@ -48,6 +48,7 @@ def test_a_version_is_saved_listed_shown_and_compared(desk: World) -> None:
     assert "spring" in run("targets", "--home", desk.home)[1]
 
 
+@pytest.mark.torture
 def test_premium_is_shown_as_yes_no_or_either(desk: World) -> None:
     file = desk.write("premium.csv", "clock,premium,amount,unit\n" + "\n".join(f"resolution,{p},1,business_hours" for p in ("", "yes", "no")))
     run("targets", "save", file, "--from", "2026-03-09", "--home", desk.home)
@@ -56,6 +57,7 @@ def test_premium_is_shown_as_yes_no_or_either(desk: World) -> None:
     assert [line.split()[2] for line in lines] == ["premium", "-", "no", "yes"]
 
 
+@pytest.mark.torture
 def test_a_saved_day_asks_before_it_is_replaced(desk: World) -> None:
     file = desk.write("tight.csv", TIGHT)
     code, out, err = run("targets", "save", file, "--from", "2026-01-01", "--home", desk.home, "--json")

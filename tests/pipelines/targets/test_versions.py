@@ -42,6 +42,7 @@ def lines(*rows: tuple[object, ...], names: str = "clock,tier,amount,unit") -> p
     return pd.DataFrame(rows, columns=names.split(","))
 
 
+@pytest.mark.torture
 def test_a_version_is_listed_with_its_lines_its_clients_and_the_tickets_that_it_judged(desk: World) -> None:
     saved = save_version(desk.home, lines(("resolution", None, 3.5, "business_hours")), MARCH, "  Spring\n terms ")
 
@@ -65,6 +66,7 @@ def test_a_version_that_is_over_says_until_when(desk: World) -> None:
         assert versions(history)["valid_to"].tolist() == [pd.NaT, pd.Timestamp("2026-03-16"), pd.NaT]
 
 
+@pytest.mark.torture
 def test_the_lines_of_a_version_can_be_saved_as_another_and_are_the_same(desk: World) -> None:
     with desk.history() as history:
         first = version_lines(history, "2026-01-01")
@@ -77,6 +79,7 @@ def test_the_lines_of_a_version_can_be_saved_as_another_and_are_the_same(desk: W
         assert compare(history, "2026-01-01", "2026-03-09")["change"].tolist() == ["same"] * 4
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize("amount", [0.5, 1.125, 1.0, 1000.0, 1234567.25, 0.000002])
 def test_amounts_come_back_as_they_were_written(desk: World, amount: float) -> None:
     save_version(desk.home, lines(("resolution", None, amount, "business_days")), MARCH)
@@ -181,6 +184,7 @@ def test_lines_that_cannot_be_are_a_sentence_and_nothing_is_saved(desk: World, f
     assert current_generation(desk.home) == generation
 
 
+@pytest.mark.torture
 def test_a_line_for_a_client_that_was_erased_is_refused_and_the_versions_stay(desk: World) -> None:
     keeping.erase(desk.home, "Birch", yes=True)
 

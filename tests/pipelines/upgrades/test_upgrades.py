@@ -90,6 +90,7 @@ def test_the_old_generation_is_kept_as_it_was(kept: Unpacked, name: str) -> None
     assert not list(home.rglob(carrying.BEFORE))
 
 
+@pytest.mark.torture
 def test_twice_does_nothing(kept: Unpacked) -> None:
     home = kept("0-middle")
     upgrading.upgrade(home)

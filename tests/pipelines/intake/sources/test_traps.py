@@ -33,6 +33,7 @@ def test_connectwise_keeps_its_entry_local_and_its_stages_in_utc(world: World) -
     ]
 
 
+@pytest.mark.torture
 def test_connectwise_tickets_of_the_api_come_in_with_their_flattened_names(world: World) -> None:
     report = world.load({"f.csv": """
         id,summary,board.name,status.name,company.name,priority.name,info.dateEntered,dateResponded,dateResolved,resolveMinutes
@@ -55,6 +56,7 @@ def test_autotask_has_been_met_means_nothing_while_a_ticket_is_open(world: World
     assert accepted(world, "vendor_met", "hands_on_minutes") == [("T1", None, 15.0), ("T2", "true", 30.0)]
 
 
+@pytest.mark.torture
 def test_autotask_picklists_may_be_integers(world: World) -> None:
     report = world.load({"f.csv": """
         id,ticketNumber,title,status,priority,queueID,companyID,createDate,completedDate,resolvedDateTime,serviceLevelAgreementHasBeenMet
@@ -96,6 +98,7 @@ def test_halopsa_hours_are_not_padded_and_may_exceed_a_day(world: World) -> None
 ZENDESK = "Summation column,Id,Requester,Requester id,Organization,Subject,Status,Created at,Updated at,Solved at,Resolution time"
 
 
+@pytest.mark.torture
 def test_zendesk_unsolved_is_1900_and_a_reply_is_minutes_after_the_opening(world: World) -> None:
     report = world.load({"f.csv": f"""
         {ZENDESK},First reply time in minutes,First reply time in minutes within business hours,Agent wait time in minutes
@@ -130,6 +133,7 @@ def test_zendesk_numbers_that_a_spreadsheet_damaged_are_no_identity(world: World
     assert report.files[0].reasons == {"ticket_id: damaged by a spreadsheet": 1}
 
 
+@pytest.mark.torture
 def test_a_negative_count_of_minutes_is_listed_and_never_an_instant(world: World) -> None:
     report = world.load({"f.csv": """
         Id,Requester,Requester id,Status,Created at,Updated at,Group stations,First reply time in minutes
@@ -144,6 +148,7 @@ def test_a_negative_count_of_minutes_is_listed_and_never_an_instant(world: World
     assert (clocks["11"], clocks["13"]) == ("end_unknown", "end_unknown")
 
 
+@pytest.mark.torture
 def test_freshdesk_hours_are_written_with_colons_and_the_initial_response_is_an_instant(world: World) -> None:
     report = world.load({"f.csv": """
         Ticket ID,Subject,Status,Agent,Created time,Resolved time,Last update time,Initial response time,Time tracked,First response time (in hrs),Resolution time (in hrs),Resolution status
@@ -239,6 +244,7 @@ def test_a_glpi_report_with_a_row_a_follow_up_counts_each_ticket_once(world: Wor
     ]
 
 
+@pytest.mark.torture
 def test_glpi_counts_its_api_in_seconds_and_its_states_in_numbers(world: World) -> None:
     world.load({"f.csv": """
         id,name,entities_id,status,date,solvedate,closedate,takeintoaccountdate,sla_waiting_duration,solve_delay_stat
@@ -301,6 +307,7 @@ def test_tools_with_an_instant_for_each_clock(world: World, source: str, text: s
     ]
 
 
+@pytest.mark.torture
 def test_syncro_says_no_first_response_since_its_comments_are_not_there(world: World) -> None:
     report = world.load({"f.csv": """
         id,number,subject,customer_business_then_name,problem_type,status,priority,created_at,resolved_at,location_id
@@ -351,6 +358,7 @@ def test_a_city_lost_the_zeros_of_its_postcodes(world: World) -> None:
     ]
 
 
+@pytest.mark.torture
 @pytest.mark.parametrize(("first", "second", "note"), [
     ("46083.375", "46084.5", "spreadsheet's day numbers"), ("1772442000", "1772539200", "seconds since 1970"),
     ("1772442000000", "1772539200000", "milliseconds since 1970"),
