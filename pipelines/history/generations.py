@@ -128,17 +128,8 @@ def only_writer(home: Path) -> Iterator[None]:
 def tidy(home: Path) -> None:
     """What a writer that died has left to do; only the one that holds the lock may."""
     tidy_restore(home)
-    _forget_unnamed(home)
     if (home / FORGETTING).exists():
         forget_older(home)
-
-
-def _forget_unnamed(home: Path) -> None:
-    """Generations newer than the current one were finished, but the pointer never came to name them."""
-    current = current_generation(home)
-    for folder in _numbered(home / "generations"):
-        if current is not None and current.name.isdigit() and int(folder.name) > int(current.name):
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _numbered(generations: Path) -> list[Path]:
@@ -182,7 +173,7 @@ def _built(home: Path, generations: Path) -> Iterator[Build]:
     if build.keep:
         _keep_rules(build, current)
         _say_version(build)
-        _publish(home, generations, kept=1 if build.forget else KEPT)
+        _publish(home, generations, current, kept=1 if build.forget else KEPT)
 
 
 def _refuse_unmeasured(build: Build) -> None:
@@ -216,7 +207,7 @@ def _say_version(build: Build) -> None:
     (build.folder / schema_version.FILE).write_text(str(schema_version.VERSION), encoding="ascii")
 
 
-def _publish(home: Path, generations: Path, *, kept: int) -> None:
+def _publish(home: Path, generations: Path, current: Path | None, *, kept: int) -> None:
     folder = generations / next_name(generations)
     all_durable(generations / BUILDING)
     (generations / BUILDING).rename(folder)
@@ -227,7 +218,9 @@ def _publish(home: Path, generations: Path, *, kept: int) -> None:
     point_to(home, folder.name)
     if kept == 1:
         forget_older(home)
-    for old in _numbered(generations)[:-kept]:
+    # Between the two lies what was finished but never named, or what the owner went back from.
+    between = [other for other in _numbered(generations) if current is not None and current < other < folder]
+    for old in (*between, *[other for other in _numbered(generations) if other not in between][:-kept]):
         shutil.rmtree(old, ignore_errors=True)  # on Windows a reader may hold it: next time
 
 

@@ -58,7 +58,8 @@ def test_what_a_dead_writer_left_is_built_over(tmp_path: Path) -> None:
 
     publish(tmp_path)
 
-    assert (tmp_path / "CURRENT").read_text() == "00000002"
+    assert (tmp_path / "CURRENT").read_text() == "00000003"
+    assert sorted(folder.name for folder in (tmp_path / "generations").iterdir()) == ["00000001", "00000003"]
 
 
 def test_what_no_pointer_came_to_name_is_never_kept_in_place_of_what_is_published(tmp_path: Path) -> None:
