@@ -9,14 +9,18 @@ import atexit
 import shutil
 import signal
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
 
 from tests.loading import World
 from tests.made_once import forget_made
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("TURNAROUND_SHARED") or ROOT.parent / "shared")
@@ -69,3 +73,19 @@ atexit.register(leave_nothing_behind)
 def world(tmp_path: Path) -> World:
     """An empty home; drawn files go in through the real load."""
     return World(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The Chromium of this system, without a window; one a process, for a second Playwright in it would not start."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only what opens a browser needs it
+
+    from tests.browser.conftest import CHROMIUMS, QUIET  # noqa: PLC0415
+
+    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    if found is None:
+        unavailable("no Chromium: install the package chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()

@@ -12,10 +12,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route
 
 from dashboard.__main__ import ADDRESS, server_command
-from tests.conftest import ROOT, unavailable
+from tests.conftest import ROOT
 from tests.made_once import made_once
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -127,18 +127,6 @@ def _load_sample(home: Path) -> None:
 def sample_dashboard(serve: Serve, sample_home: Path) -> str:
     """The address of a dashboard that shows the sample; tests that write serve a home of their own."""
     return serve(sample_home)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this system, without a window."""
-    found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if found is None:
-        unavailable("no Chromium: install the package chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

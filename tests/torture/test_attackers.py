@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from tests.browser.conftest import browser, end, settled, start
+from tests.browser.conftest import end, settled, start
 from tests.browser.shots import open_page
 from tests.browser.test_every_page import pages_of
 from tests.torture.hostile import MARK, Listener, home_of, listening
-
-__all__ = ["browser"]
 
 pytestmark = [pytest.mark.torture, pytest.mark.browser]
 FEWEST_PAGES = 11

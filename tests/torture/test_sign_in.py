@@ -14,12 +14,10 @@ from playwright.sync_api import Browser, Page
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from dashboard import access
-from tests.browser.conftest import browser, end, settled, start, unused_port
+from tests.browser.conftest import end, settled, start, unused_port
 from tests.dashboard.worlds import CLIENTS, TARGETS, home_with, tickets
 from tests.torture.knocking import Heard, asking, door, knock, xsrf
 from tests.torture.provider import CLIENT_ID, CLIENT_SECRET, Provider, provider
-
-__all__ = ["browser"]
 
 pytestmark = [pytest.mark.torture, pytest.mark.browser]
 COOKIE_SECRET = "made by chance for this test alone 0123456789"
