@@ -48,7 +48,7 @@ def _run(command: Sequence[str], limit: int) -> subprocess.CompletedProcess[str]
     # A child that is stopped for its time clears nothing away: its copies of what it read lie in a folder of ours.
     with tempfile.TemporaryDirectory(prefix="turnaround-child-", ignore_cleanup_errors=True) as folder:
         # What the child says of its own accord may name paths: only its sentences are read.
-        quiet = {**os.environ, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1", "TMPDIR": folder}
+        quiet = {**os.environ, "PYTHONWARNINGS": "ignore", "PYTHONUTF8": "1", "TMPDIR": folder, "TEMP": folder}
         return subprocess.run(
             [sys.executable, *command],
             cwd=ROOT,

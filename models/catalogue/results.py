@@ -1,15 +1,13 @@
-"""What is known of proposals, and the proposals themselves: plain results, stored as JSON beside the generation."""
+"""What is known of proposals, and the proposals themselves: plain results, and as JSON knows them."""
 
-import json
-import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from models.shares import wilson
 
-FILE = "proposals-catalogue.json"
 COLUMNS = ["source", "ticket_id", "issue_type", "confidence"]
 
 
@@ -61,26 +59,18 @@ class Proposals:
     stale: bool = False
 
 
-def store(folder: Path, proposals: Proposals) -> None:
-    """Write the results beside the generation that they were made from."""
-    written = {
+def as_stored(proposals: Proposals) -> dict[str, Any]:
+    """Proposals as JSON knows them."""
+    return {
         "evidence": asdict(proposals.evidence),
         "untold": proposals.untold,
         "tickets": proposals.tickets[COLUMNS].to_numpy(object).tolist(),
     }
-    draft = (folder / FILE).with_suffix(".next")
-    with draft.open("w", encoding="utf-8") as out:
-        json.dump(written, out)
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(folder / FILE)
 
 
-def stored(folder: Path, *, stale: bool) -> Proposals | None:
-    """The results beside a generation; None where there are none."""
-    if not (folder / FILE).exists():
-        return None
-    read = json.loads((folder / FILE).read_text(encoding="utf-8"))
-    lines = tuple(LineEvidence(**line) for line in read["evidence"].pop("lines"))
-    evidence = Evidence(lines=lines, **read["evidence"])
-    return Proposals(evidence, pd.DataFrame(read["tickets"], columns=COLUMNS), read["untold"], stale)
+def from_stored(written: Mapping[str, Any], *, stale: bool) -> Proposals:
+    """Proposals as they were before they were stored."""
+    told = dict(written["evidence"])
+    lines = tuple(LineEvidence(**line) for line in told.pop("lines"))
+    tickets = pd.DataFrame(written["tickets"], columns=COLUMNS)
+    return Proposals(Evidence(lines=lines, **told), tickets, written["untold"], stale)

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.catalogue.results import Proposals, store, stored
+from models.catalogue.results import Proposals, as_stored, from_stored
+from models.refresh.tables import newest, write
 from pipelines.catalogue.labels import add_labels
 from pipelines.catalogue.placing import told_subjects, untold_subjects
 from pipelines.errors import NoHistory
 from pipelines.history.generations import current_generation, open_history
 
 LEARNT_FROM = 100_000
+STORED = "proposals-catalogue"
 
 
 def refresh_proposals(home: Path) -> Proposals:
@@ -24,16 +26,14 @@ def refresh_proposals(home: Path) -> Proposals:
     tickets = others[["source", "ticket_id"]].join(guessed).dropna(subset=["issue_type"])
     proposals = Proposals(model.evidence, tickets.reset_index(drop=True), len(others))
     if folder is not None:
-        store(folder, proposals)
+        write(folder, STORED, as_stored(proposals))
     return proposals
 
 
 def read_proposals(home: Path) -> Proposals | None:
     """The newest stored proposals, marked stale where the data has moved on since; None where there are none."""
-    current = current_generation(home)
-    folders = sorted((home / "generations").glob("[0-9]*"), reverse=True) if current else []
-    found = (stored(folder, stale=folder != current) for folder in folders if current and folder.name <= current.name)
-    return next((proposals for proposals in found if proposals), None)
+    found = newest(home, STORED)
+    return from_stored(found[0], stale=not found[1]) if found else None
 
 
 def accept_proposals(home: Path, lines: Sequence[str] | None = None) -> int:

@@ -11,9 +11,10 @@ import pandas as pd
 import pytest
 
 from models.catalogue.classifier import MOST_TEXTS, CatalogueClassifier
-from models.catalogue.results import Evidence, LineEvidence, Proposals, store, stored
+from models.catalogue.results import Evidence, LineEvidence, Proposals, as_stored, from_stored
 from models.catalogue.rule import Rule
 from models.catalogue.texts import plain
+from models.refresh.tables import read, write
 from tests.conftest import ROOT
 
 LETTERS = list("abcdefghijklmnopqrstuvwxyz")
@@ -213,10 +214,11 @@ def test_subjects_that_differ_in_marks_and_numbers_are_one_text(subject: str, te
 def test_what_is_stored_is_what_was_found(tmp_path: Path) -> None:
     evidence = Evidence(300, 280, 40, 38.5, (LineEvidence("Email", 200, 190, 40, 38.5),), "")
     proposals = Proposals(evidence, pd.DataFrame([["generic", "T-1", "Email", 0.97]], columns=["source", "ticket_id", "issue_type", "confidence"]), 12)
-    store(tmp_path, proposals)
-    found = stored(tmp_path, stale=True)
+    write(tmp_path, "proposals", as_stored(proposals))
+    written = read(tmp_path, "proposals")
 
-    assert found is not None
+    assert written is not None
+    found = from_stored(written, stale=True)
     assert (found.evidence, found.untold, found.stale) == (evidence, 12, True)
     pd.testing.assert_frame_equal(found.tickets, proposals.tickets)
 
